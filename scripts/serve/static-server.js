@@ -1,0 +1,54 @@
+/** Serves a built folder on loopback with the headers Otlens needs, and snapshots from elsewhere beside it. */
+import { createServer } from 'node:http';
+import sirv from 'sirv';
+import { isolationHeaders, policyText } from './headers.js';
+
+/**
+ * @param {{ folder: string, port?: number, host?: string, headers?: boolean }} options
+ *   `headers: false` serves like a host on which none can be set; port 0 takes any free one
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ */
+export async function serveFolder({ folder, port = 0, host = '127.0.0.1', headers = true }) {
+	const files = sirv(folder, {
+		etag: true,
+		dev: false,
+		setHeaders(response, path) {
+			const immutable = path.includes('/_app/immutable/');
+			response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+			// SvelteKit stamps hashes of its inline scripts into each page; the header must not undo them.
+			if (path.endsWith('.html')) response.removeHeader('Content-Security-Policy');
+		}
+	});
+	const fallback = sirv(folder, { etag: true, dev: false, single: '404.html' });
+	const server = createServer((request, response) => {
+		if (headers) {
+			for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+			response.setHeader('Content-Security-Policy', policyText());
+		}
+		response.setHeader('X-Content-Type-Options', 'nosniff');
+		response.setHeader('Referrer-Policy', 'no-referrer');
+		files(request, response, () => {
+			const page = (request.headers.accept ?? '').includes('text/html');
+			if (!page) {
+				response.statusCode = 404;
+				response.end('Not found');
+				return;
+			}
+			response.removeHeader('Content-Security-Policy');
+			fallback(request, response, () => {
+				response.statusCode = 404;
+				response.end('Not found');
+			});
+		});
+	});
+	await new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, host, () => resolve(undefined));
+	});
+	const address = server.address();
+	const actual = typeof address === 'object' && address ? address.port : port;
+	return {
+		url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${actual}`,
+		close: () => new Promise((resolve) => server.close(() => resolve()))
+	};
+}

@@ -1,0 +1,73 @@
+/// <reference types="@sveltejs/kit" />
+/**
+ * Keeps the app's own files for use without a network, and gives every response the headers that
+ * isolate the page (threads in WASM) and forbid foreign connections, wherever the app is hosted.
+ */
+
+import { cacheNames, clientsClaim } from 'workbox-core';
+import {
+	cleanupOutdatedCaches,
+	createHandlerBoundToURL,
+	precacheAndRoute,
+	type PrecacheEntry
+} from 'workbox-precaching';
+import { NavigationRoute, registerRoute, setCatchHandler } from 'workbox-routing';
+import { CacheFirst } from 'workbox-strategies';
+import { isolationHeaders, policyText } from '../scripts/serve/headers.js';
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
+
+/** A copy of a response with isolation and policy headers; opaque ones pass as they are. */
+function withHeaders(response: Response): Response {
+	if (response.status === 0 || response.type === 'opaque') return response;
+	const headers = new Headers(response.headers);
+	for (const [name, value] of Object.entries(isolationHeaders)) headers.set(name, value);
+	// Pages carry their own policy with the hashes of their inline scripts; workers need it as a header.
+	if (!headers.get('Content-Type')?.includes('text/html')) {
+		headers.set('Content-Security-Policy', policyText());
+	}
+	const body = [101, 204, 205, 304].includes(response.status) ? null : response.body;
+	return new Response(body, { status: response.status, statusText: response.statusText, headers });
+}
+
+// Workbox answers by `event.respondWith`; wrapping it once puts the headers on every route's answer.
+self.addEventListener('fetch', (event) => {
+	const respondWith = event.respondWith.bind(event);
+	event.respondWith = (answer) => respondWith(Promise.resolve(answer).then(withHeaders));
+});
+
+cleanupOutdatedCaches();
+precacheAndRoute(self.__WB_MANIFEST);
+
+// Deep links: every page is the same shell.
+const shell = createHandlerBoundToURL('/404.html');
+registerRoute(
+	new NavigationRoute(async (options) => {
+		const response = await shell(options);
+		// Static hosts send the fallback with 404; a cached shell is a page that was found.
+		return new Response(response.body, { status: 200, headers: response.headers });
+	})
+);
+
+// Hashed files too large for the precache (the WebGPU runtime): kept when first used.
+registerRoute(
+	({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/_app/immutable/'),
+	new CacheFirst({ cacheName: `${cacheNames.prefix}-runtime` })
+);
+
+// Anything else of this origin goes to the network, with the headers added on the way back.
+registerRoute(
+	({ sameOrigin }) => sameOrigin,
+	({ request }) => fetch(request)
+);
+
+setCatchHandler(() => Promise.resolve(Response.error()));
+
+self.addEventListener('message', (event) => {
+	const data: unknown = event.data;
+	if (typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING') {
+		void self.skipWaiting();
+	}
+});
+
+clientsClaim();

@@ -1,0 +1,75 @@
+import { playwright } from '@vitest/browser-playwright';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from './scripts/serve/chromium.js';
+import { isolation } from './scripts/build/isolation.js';
+import { packagedModels } from './scripts/build/packaged-models.js';
+
+const chromiumArgs = [
+	'--no-sandbox',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+	'--enable-unsafe-webgpu'
+];
+
+const executablePath = findChromium();
+
+const workerDependencies = [
+	'comlink',
+	'idb',
+	'jszip',
+	'valibot',
+	'image-dimensions',
+	'onnxruntime-web/wasm',
+	'onnxruntime-web/webgpu',
+	'@tensorflow/tfjs',
+	'@tensorflow/tfjs-backend-wasm',
+	'@tensorflow/tfjs-backend-webgpu'
+];
+
+export default defineConfig({
+	plugins: [isolation(), packagedModels(), sveltekit()],
+	worker: { format: 'es' },
+	build: { target: 'es2023', chunkSizeWarningLimit: 2000 },
+	optimizeDeps: { include: workerDependencies },
+	test: {
+		projects: [
+			{
+				test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' }
+			},
+			{
+				test: {
+					name: 'e2e',
+					include: ['tests/e2e/**/*.test.ts'],
+					environment: 'node',
+					testTimeout: 180_000,
+					hookTimeout: 180_000,
+					fileParallelism: false
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['tests/browser/**/*.test.ts'],
+					testTimeout: 60_000,
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: {
+								...(executablePath ? { executablePath } : {}),
+								args: chromiumArgs
+							}
+						}),
+						instances: [{ browser: 'chromium' }]
+					}
+				}
+			}
+		]
+	}
+});
