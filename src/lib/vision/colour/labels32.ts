@@ -1,0 +1,50 @@
+/** Names a colour by the nearest of the 32 labels and keeps the second nearest with it. */
+
+import { ciede2000 } from './ciede2000';
+import { LABELS32 } from './labels32.data';
+import { labFromRgb, rgbFromHex, type Lab } from './spaces';
+
+export { LABELS32 } from './labels32.data';
+
+export type ColourLabel = (typeof LABELS32)[number];
+export type ColourLabelId = ColourLabel['id'];
+export type ColourFamily = ColourLabel['family'];
+
+export type LabelMatch = {
+	readonly label: ColourLabelId;
+	/** ΔE2000 to the label's nearest prototype. */
+	readonly deltaE: number;
+	readonly runnerUp: ColourLabelId;
+	readonly runnerUpDeltaE: number;
+};
+
+const PROTOTYPES = LABELS32.map(({ id, prototypes }) => ({
+	id,
+	labs: prototypes.map((hex) => labFromRgb(rgbFromHex(hex)))
+}));
+
+const BY_ID: ReadonlyMap<string, ColourLabel> = new Map(LABELS32.map((label) => [label.id, label]));
+
+/** The label of an id, or undefined for a text that is none (an old record, an import). */
+export const findColourLabel = (id: string): ColourLabel | undefined => BY_ID.get(id);
+
+/**
+ * The two labels nearest to a colour.
+ *
+ * A label is as near as the nearest of its prototypes: one hex a label agrees less with how people
+ * name colours.
+ */
+export function nearestLabels(lab: Lab): LabelMatch {
+	const ranked = PROTOTYPES.map(({ id, labs }) => ({
+		id,
+		deltaE: Math.min(...labs.map((prototype) => ciede2000(lab, prototype)))
+	})).sort((a, b) => a.deltaE - b.deltaE);
+	const [first, second] = ranked;
+	if (!first || !second) throw new RangeError('Fewer than two colour labels.');
+	return {
+		label: first.id,
+		deltaE: first.deltaE,
+		runnerUp: second.id,
+		runnerUpDeltaE: second.deltaE
+	};
+}
