@@ -1,0 +1,79 @@
+/** The catalog worker as the page sees it; its calls run side by side with the model jobs. */
+
+import type { CatalogWorker } from '../../workers/contract';
+import type { ClientHostOptions, JobOptions } from './job-options';
+import { LatestWins } from './latest-wins';
+import { WorkerHost } from './worker-host';
+
+type CatalogJobOptions = Pick<JobOptions, 'signal' | 'onProgress' | 'key'>;
+type Input<K extends keyof CatalogWorker> = Parameters<CatalogWorker[K]>[0];
+type Options<K extends keyof CatalogWorker> = Parameters<CatalogWorker[K]>[1];
+type Output<K extends keyof CatalogWorker> = ReturnType<CatalogWorker[K]>;
+
+const spawn = (): Worker =>
+	new Worker(new URL('../../workers/catalog.worker.ts', import.meta.url), { type: 'module' });
+
+export class CatalogClient {
+	readonly #host: WorkerHost<CatalogWorker>;
+	readonly #latest = new LatestWins();
+
+	constructor(options: ClientHostOptions = {}) {
+		this.#host = new WorkerHost<CatalogWorker>({ spawn, ...options });
+	}
+
+	/** Opens the store; imports the shipped snapshot when it is not there yet. */
+	open(location: Input<'open'>, job?: CatalogJobOptions): Output<'open'> {
+		return this.#run(job, (call) => this.#host.call('open', location, {}, call));
+	}
+
+	importSnapshot(location: Input<'importSnapshot'>, job?: CatalogJobOptions): Output<'open'> {
+		return this.#run(job, (call) => this.#host.call('importSnapshot', location, {}, call));
+	}
+
+	removeCollection(id: string, job?: CatalogJobOptions): Output<'removeCollection'> {
+		return this.#run(job, (call) => this.#host.call('removeCollection', id, {}, call));
+	}
+
+	search(
+		query: Input<'search'>,
+		options: Options<'search'>,
+		job?: CatalogJobOptions
+	): Output<'search'> {
+		return this.#run(job, (call) => this.#host.call('search', query, options, call));
+	}
+
+	/** A spread of items to look at before anything was searched. */
+	sample(input: Input<'sample'>, job?: CatalogJobOptions): Output<'sample'> {
+		return this.#run(job, (call) => this.#host.call('sample', input, {}, call));
+	}
+
+	/** Stored pictures in the order asked; null where one is missing. */
+	pictures(input: Input<'pictures'>, job?: CatalogJobOptions): Output<'pictures'> {
+		return this.#run(job, (call) => this.#host.call('pictures', input, {}, call));
+	}
+
+	zip(input: Input<'zip'>, options: Options<'zip'>, job?: CatalogJobOptions): Output<'zip'> {
+		return this.#run(job, (call) => this.#host.call('zip', input, options, call));
+	}
+
+	/** Tries again after `WorkerDiedRepeatedlyError`. */
+	reset(): void {
+		this.#host.reset();
+	}
+
+	dispose(): void {
+		this.#host.dispose();
+	}
+
+	async #run<T>(
+		{ key, signal, onProgress }: CatalogJobOptions = {},
+		work: (call: CatalogJobOptions) => Promise<T>
+	): Promise<T> {
+		const claim = this.#latest.claim(key, signal);
+		try {
+			return await work({ signal: claim.signal, onProgress });
+		} finally {
+			claim.release();
+		}
+	}
+}

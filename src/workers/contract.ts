@@ -1,0 +1,104 @@
+/** What each worker can do: one interface a worker, every method `(input, options, signal, onProgress)`. */
+
+import type { CatalogItem, CatalogSummary, SearchHit, SearchQuery } from '../lib/catalog/records';
+import type { SnapshotLocation } from '../lib/catalog/snapshot/source';
+import type { GarmentAnalysis } from '../lib/vision/analysis';
+import type { PhotoNotice } from '../lib/vision/image/photo-errors';
+import type { ModelRole } from '../lib/vision/models';
+import type { KeyPoint } from '../lib/vision/pose/key-points';
+import type { ZipOptions, ZipSummary } from '../lib/export/zip-items';
+
+export type ProgressReport = {
+	/** Names what is going on; the UI has a text for each. */
+	readonly stage:
+		| 'download-model'
+		| 'start-model'
+		| 'decode'
+		| 'parse'
+		| 'describe'
+		| 'pose'
+		| 'read-snapshot'
+		| 'store-snapshot'
+		| 'zip';
+	readonly done: number;
+	/** 0 while the total is unknown. */
+	readonly total: number;
+};
+
+export type OnProgress = (report: ProgressReport) => void;
+
+export type Method<Input, Options, Output> = (
+	input: Input,
+	options: Options,
+	signal: AbortSignal,
+	onProgress: OnProgress
+) => Promise<Output>;
+
+export type NoOptions = Readonly<Record<string, never>>;
+
+/** `auto` takes WebGPU where an adapter exists (WebGL for tfjs next), else WASM. */
+export type BackendChoice = 'auto' | 'webgpu' | 'webgl' | 'wasm';
+
+export type RuntimeReport = {
+	readonly backend: Exclude<BackendChoice, 'auto'>;
+	readonly threads: number;
+	/** Set when a faster backend was asked for or lost, and this one took its place. */
+	readonly fellBackFrom?: Exclude<BackendChoice, 'auto'>;
+	readonly reason?: string;
+};
+
+export type PrepareInput = { readonly manifestUrl: string; readonly roles: readonly ModelRole[] };
+export type PrepareOptions = { readonly backend: BackendChoice };
+
+export type AnalyseOptions = {
+	/** Take the whole photo as one garment even where regions were found. */
+	readonly wholePhoto?: boolean;
+};
+
+export type PhotoResult = {
+	readonly analysis: GarmentAnalysis;
+	/** Upright, long side at most 1024 px; the receiver closes it. */
+	readonly preview: ImageBitmap;
+	readonly notices: readonly PhotoNotice[];
+	readonly runtime: RuntimeReport;
+	/** Milliseconds by stage. */
+	readonly timings: Readonly<Record<string, number>>;
+};
+
+export interface VisionWorker {
+	/** Downloads, verifies and starts models; cheap when done already. */
+	prepare: Method<PrepareInput, PrepareOptions, RuntimeReport>;
+	analyse: Method<Blob, AnalyseOptions, PhotoResult>;
+}
+
+export interface PoseWorker {
+	prepare: Method<PrepareInput, PrepareOptions, RuntimeReport>;
+	/** Key-points of the main person; the bitmap is closed by the worker. */
+	estimate: Method<ImageBitmap, NoOptions, readonly KeyPoint[]>;
+}
+
+export interface CatalogWorker {
+	/** Opens the store; imports the shipped snapshot when it is not there yet. */
+	open: Method<SnapshotLocation, NoOptions, CatalogSummary>;
+	importSnapshot: Method<SnapshotLocation, NoOptions, CatalogSummary>;
+	removeCollection: Method<string, NoOptions, CatalogSummary>;
+	search: Method<SearchQuery, { readonly limit: number }, readonly SearchHit[]>;
+	/** A spread of items to look at before anything was searched, worn ones first when asked. */
+	sample: Method<
+		{ readonly count: number; readonly worn?: boolean },
+		NoOptions,
+		readonly CatalogItem[]
+	>;
+	/** Stored pictures by item id, in the order asked; null where one is missing. */
+	pictures: Method<
+		{ readonly ids: readonly string[]; readonly size: 'thumbnail' | 'photo' },
+		NoOptions,
+		readonly (Blob | null)[]
+	>;
+	/** A zip of the items' photos with manifest and CSV. */
+	zip: Method<
+		{ readonly ids: readonly string[] },
+		ZipOptions,
+		{ readonly file: Blob; readonly summary: ZipSummary }
+	>;
+}

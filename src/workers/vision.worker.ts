@@ -1,0 +1,52 @@
+/** The worker that finds and describes the garments of a photo. */
+
+import { transfer } from 'comlink';
+import { analysePhoto } from '../lib/vision/analyse-photo';
+import type { GarmentAnalysis } from '../lib/vision/analysis';
+import type { PhotoResult, VisionWorker } from './contract';
+import { decodePhoto } from './decode-photo';
+import { messageTurn } from './message-turn';
+import { toBitmap } from './pixels';
+import { createModelRoom } from './runtime/model-room';
+import { createModelStore } from './runtime/model-store';
+import { createOnnxRuntime } from './runtime/onnx';
+import { serve } from './serve';
+import { createStopwatch } from './stopwatch';
+
+const runtime = createOnnxRuntime();
+const room = createModelRoom(runtime, createModelStore());
+
+/** What moves instead of being copied: masks, vectors, the preview. Two may share one buffer. */
+function movables({ garments }: GarmentAnalysis, preview: ImageBitmap): Transferable[] {
+	const buffers = garments.flatMap(({ mask, vector }) => [mask.data.buffer, vector.buffer]);
+	return [preview, ...new Set(buffers.filter((buffer) => buffer instanceof ArrayBuffer))];
+}
+
+const api: VisionWorker = {
+	prepare: room.prepare,
+
+	async analyse(file, options, signal, onProgress) {
+		const manifest = room.manifest();
+		const watch = createStopwatch();
+		watch.enter('decode');
+		onProgress({ stage: 'decode', done: 0, total: 1 });
+		const { raster, photo, notices } = await decodePhoto(file, signal);
+		const settings = { ...options, photo };
+		const analysis = await analysePhoto(raster, settings, {
+			manifest,
+			run: runtime.run,
+			async step(stage, done, total) {
+				watch.enter(stage);
+				onProgress({ stage, done, total });
+				await messageTurn();
+				signal.throwIfAborted();
+			}
+		});
+		const timings = watch.stop();
+		const preview = await toBitmap(raster);
+		const result: PhotoResult = { analysis, preview, notices, runtime: runtime.report(), timings };
+		return transfer(result, movables(analysis, preview));
+	}
+};
+
+serve(api);
