@@ -1,0 +1,128 @@
+/** The way of a photo: label map → regions → colours, kinds and vector of each → one analysis. */
+
+import { ANALYSIS_VERSION, type Garment, type GarmentAnalysis } from './analysis';
+import { extractColours } from './colour/palette';
+import { findForeground } from './detect/foreground';
+import { findRegions } from './detect/find-regions';
+import type { Place, Region } from './detect/region';
+import { isSingleArticle } from './detect/single-article';
+import { embedGarment } from './embed/embed-garment';
+import { kindsWithin, likeliestCategory } from './embed/rank-kinds';
+import { toFractionBox } from './image/pixel-box';
+import type { Raster } from './image/raster';
+import { cropRaster } from './image/resize';
+import { modelFor, type ModelEntry, type ModelManifest, type RunModel } from './models';
+import { classShares } from './parse/label-map';
+import { parsePhoto } from './parse/parse-photo';
+
+export type AnalyseOptions = {
+	/** Take the photo's foreground as one garment even where regions were found. */
+	readonly wholePhoto?: boolean;
+	/** Upright size of the photo as delivered, where the raster is a smaller copy of it. */
+	readonly photo?: { readonly widthPx: number; readonly heightPx: number };
+};
+
+export type AnalyseTools = {
+	readonly manifest: ModelManifest;
+	readonly run: RunModel;
+	/** Called before and after the work of each stage; a place to report, breathe and abort (throw). */
+	readonly step: (stage: 'parse' | 'describe', done: number, total: number) => Promise<void>;
+};
+
+/** A photo with this much skin and hair and no garment shows a face, not an article. */
+const FACE_ONLY = 0.03;
+/** A foreground that the embedder knows as no garment: below this it guesses. */
+const MIN_GUESS = 0.4;
+
+type Target = Place & Partial<Pick<Region, 'category' | 'score'>>;
+
+async function describe(
+	raster: Raster,
+	target: Target,
+	index: number,
+	embedder: ModelEntry,
+	run: RunModel
+): Promise<Garment> {
+	const box = toFractionBox(target.box, raster);
+	const { vector, kinds } = await embedGarment(raster, box, embedder, run);
+	const likeliest = likeliestCategory(kinds);
+	const category = target.category ?? likeliest.category;
+	return {
+		index,
+		category,
+		kinds: kindsWithin(category, kinds),
+		box,
+		score: target.score ?? likeliest.score,
+		area: target.area,
+		mask: target.mask,
+		colours: extractColours(cropRaster(raster, target.box), target.mask),
+		vector
+	};
+}
+
+/**
+ * Finds and describes the garments of one photo.
+ *
+ * Where the parser finds none, or the photo shows a single article on plain ground, the photo's
+ * foreground counts as one garment; a face alone, a blank or a muddle gives `nothing`.
+ *
+ * @param raster upright, at working resolution
+ * @throws ModelManifestError when a model is missing, ModelOutputError when one answers amiss
+ */
+export async function analysePhoto(
+	raster: Raster,
+	options: AnalyseOptions,
+	{ manifest, run, step }: AnalyseTools
+): Promise<GarmentAnalysis> {
+	const parser = modelFor(manifest, 'parse');
+	const embedder = modelFor(manifest, 'embed');
+	await step('parse', 0, 1);
+	const map = await parsePhoto(raster, parser, run);
+	await step('parse', 1, 1);
+	const { skin, hair } = classShares(map);
+	const regions = findRegions(map);
+	const article = chooseArticle(raster, regions, { skin, hair }, options);
+	const targets: readonly Target[] = article ? [article] : regions;
+	const garments: Garment[] = [];
+	for (const target of targets) {
+		await step('describe', garments.length, targets.length);
+		const garment = await describe(raster, target, garments.length, embedder, run);
+		const isGuess = garment.score < MIN_GUESS && regions.length === 0 && !options.wholePhoto;
+		if (!isGuess) garments.push(garment);
+	}
+	await step('describe', targets.length, targets.length);
+	const { widthPx, heightPx } = raster;
+	return {
+		version: ANALYSIS_VERSION,
+		photo: options.photo ?? { widthPx, heightPx },
+		working: { widthPx, heightPx },
+		found: garments.length === 0 ? 'nothing' : article ? 'whole-photo' : 'garments',
+		garments,
+		person: { skin, hair, keyPoints: null },
+		models: { parse: parser.id, embed: embedder.id }
+	};
+}
+
+/**
+ * The whole photo's one garment, where it is asked for, where the parser finds none, or where the
+ * photo plainly shows a single article that nobody wears; undefined where the regions stand.
+ */
+function chooseArticle(
+	raster: Raster,
+	regions: readonly Region[],
+	person: { readonly skin: number; readonly hair: number },
+	options: AnalyseOptions
+): Target | undefined {
+	const isFace = regions.length === 0 && person.skin + person.hair >= FACE_ONLY;
+	if (isFace && !options.wholePhoto) return undefined;
+	const foreground = findForeground(raster);
+	if (foreground.state === 'blank') return undefined;
+	if (options.wholePhoto) return foreground.place;
+	if (foreground.state === 'centre') return undefined;
+	const { place } = foreground;
+	if (regions.length > 0 && !isSingleArticle(place, regions, person)) return undefined;
+	// The embedder knows no bags: there the parser's word counts.
+	const [largest] = regions;
+	const isKindless = largest?.category === 'bag' || largest?.category === 'accessory';
+	return isKindless ? { ...place, category: largest.category, score: largest.score } : place;
+}

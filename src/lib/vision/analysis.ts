@@ -1,0 +1,54 @@
+/** What Otlens knows of one photo: the single value that is stored, searched, shown and zipped. */
+
+import type { GarmentColour } from './colour/garment-colour';
+import type { KindScore } from './embed/kinds';
+import type { Box, Mask } from './image/raster';
+import type { Category } from './parse/classes';
+import type { KeyPoint } from './pose/key-points';
+
+export const ANALYSIS_VERSION = 1;
+
+/** One garment found in a photo. */
+export type Garment = {
+	/** Position in `GarmentAnalysis.garments`; 0 is the largest. */
+	readonly index: number;
+	readonly category: Category;
+	/** Kinds that fit the category, best first; empty where the embedder knows none (bags). */
+	readonly kinds: readonly KindScore[];
+	readonly box: Box;
+	/** Mean probability of the category over the garment's pixels, 0..1. */
+	readonly score: number;
+	/** Part of the photo the garment covers, 0..1. */
+	readonly area: number;
+	/** The garment's pixels within its box, at working resolution. */
+	readonly mask: Mask;
+	/** Up to five, largest share first. */
+	readonly colours: readonly GarmentColour[];
+	/** Unit vector [256]; the dot product of two is their similarity. */
+	readonly vector: Float32Array;
+};
+
+/** Signs of a person in the photo. */
+export type PersonSigns = {
+	/** Parts of the photo that are skin and hair, 0..1. */
+	readonly skin: number;
+	readonly hair: number;
+	/** [17], or null where the pose network has not run. */
+	readonly keyPoints: readonly KeyPoint[] | null;
+};
+
+export type GarmentAnalysis = {
+	readonly version: typeof ANALYSIS_VERSION;
+	/** Upright size of the photo as delivered, and of the raster that was analysed. */
+	readonly photo: { readonly widthPx: number; readonly heightPx: number };
+	readonly working: { readonly widthPx: number; readonly heightPx: number };
+	/**
+	 * `garments`: regions of the parser. `whole-photo`: none was found, the caller asked for it, or
+	 * the photo shows one article on plain ground; the single garment is the photo's foreground.
+	 */
+	readonly found: 'garments' | 'whole-photo' | 'nothing';
+	readonly garments: readonly Garment[];
+	readonly person: PersonSigns;
+	/** Model ids by role, so that a stored value says what made it. */
+	readonly models: Readonly<Record<string, string>>;
+};

@@ -1,0 +1,94 @@
+/** Finds what a photo shows without a model: whatever differs from the ground along its border. */
+
+import {
+	cropMask,
+	erode,
+	dilate,
+	fillHoles,
+	labelComponents,
+	maskArea,
+	maskBounds
+} from '../image/mask';
+import type { Mask, Raster } from '../image/raster';
+import { resizeRaster } from '../image/resize';
+import { isClearCut } from './clear-cut';
+import { distanceFromGround, FAR } from './ground';
+import { otsuThreshold } from './otsu';
+import type { Place } from './region';
+
+const LONG_SIDE_PX = 256;
+/** OKLab distance that noise, JPEG and soft light stay under on plain ground. */
+const NOISE = 0.035;
+/** Less than this part of the photo off the ground: the photo is blank. */
+const BLANK = 0.005;
+/** Half-axes of the fall-back ellipse, as part of the sides. */
+const CENTRE = 0.4;
+
+/**
+ * `found`: something stands out clearly from the border. `centre`: nothing does, and the place is
+ * the middle of the photo. `blank`: the photo shows one surface only.
+ */
+export type Foreground =
+	{ readonly state: 'found' | 'centre'; readonly place: Place } | { readonly state: 'blank' };
+
+/** The largest piece, with a neighbour that is nearly as large, holes filled. */
+function mainShape(mask: Mask): Mask {
+	const components = labelComponents(mask);
+	const largestPx = Math.max(...components.sizesPx.subarray(1), 0);
+	const keep = components.sizesPx.map((size, i) => (i > 0 && size >= 0.3 * largestPx ? 1 : 0));
+	const data = Uint8Array.from(components.labels, (label) => keep[label] ?? 0);
+	return fillHoles({ ...mask, data }, 0.02 * mask.data.length);
+}
+
+/** Opening by a pixel cuts threads of shadow and drops noise; what remains grows back. */
+function shapeOf(distances: Float32Array, threshold: number, widthPx: number, heightPx: number) {
+	const data = Uint8Array.from(distances, (distance) => (distance > threshold ? 1 : 0));
+	return mainShape(dilate(erode({ widthPx, heightPx, data }, 1), 1));
+}
+
+function ellipse(widthPx: number, heightPx: number): Mask {
+	const data = new Uint8Array(widthPx * heightPx);
+	for (let y = 0, i = 0; y < heightPx; y++) {
+		const v = ((y + 0.5) / heightPx - 0.5) / CENTRE;
+		for (let x = 0; x < widthPx; x++, i++) {
+			const u = ((x + 0.5) / widthPx - 0.5) / CENTRE;
+			data[i] = u * u + v * v <= 1 ? 1 : 0;
+		}
+	}
+	return { widthPx, heightPx, data };
+}
+
+/** The mask at another size with smooth edges: enlarged as a grey picture and cut at the half. */
+function enlargeMask(mask: Mask, { widthPx, heightPx }: Raster): Mask {
+	const rgba = new Uint8ClampedArray(mask.data.length * 4).fill(255);
+	mask.data.forEach((value, i) => (rgba[i * 4] = value ? 255 : 0));
+	const grey = resizeRaster({ ...mask, rgba }, widthPx, heightPx).rgba;
+	const data = Uint8Array.from({ length: widthPx * heightPx }, (_, i) =>
+		(grey[i * 4] ?? 0) >= 128 ? 1 : 0
+	);
+	return { widthPx, heightPx, data };
+}
+
+function toPlace(mask: Mask): Place | undefined {
+	const box = maskBounds(mask);
+	if (!box) return undefined;
+	return { box, mask: cropMask(mask, box), area: maskArea(mask) / mask.data.length };
+}
+
+/** What stands out in a photo from the colours along its border. */
+export function findForeground(raster: Raster): Foreground {
+	const scale = Math.min(1, LONG_SIDE_PX / Math.max(raster.widthPx, raster.heightPx));
+	const widthPx = Math.max(1, Math.round(raster.widthPx * scale));
+	const heightPx = Math.max(1, Math.round(raster.heightPx * scale));
+	const ground = distanceFromGround(resizeRaster(raster, widthPx, heightPx));
+	const offGround = ground.distances.reduce((count, d) => count + (d > NOISE ? 1 : 0), 0);
+	if (offGround < BLANK * ground.distances.length) return { state: 'blank' };
+	const threshold = Math.max(NOISE, otsuThreshold(ground.distances, FAR));
+	const shape = shapeOf(ground.distances, threshold, widthPx, heightPx);
+	const place = isClearCut(shape, ground, threshold)
+		? toPlace(enlargeMask(shape, raster))
+		: undefined;
+	if (place) return { state: 'found', place };
+	const middle = toPlace(ellipse(raster.widthPx, raster.heightPx));
+	return middle ? { state: 'centre', place: middle } : { state: 'blank' };
+}

@@ -1,0 +1,50 @@
+/** Garment → unit vector for searching, and raw scores of its kinds. */
+
+import { normaliseRaster } from '../image/normalise';
+import type { Box, Raster } from '../image/raster';
+import { readOutput } from '../model-output';
+import type { ModelEntry, RunModel } from '../models';
+import { cropGarment } from './crop-garment';
+import { nameKinds, type KindLogits } from './rank-kinds';
+
+export const VECTOR_LENGTH = 256;
+
+const DEFAULT_SIDE_PX = 192;
+
+export type Embedding = {
+	/** Unit vector [256]. */
+	readonly vector: Float32Array;
+	readonly kinds: KindLogits;
+};
+
+/** Length 1 again after runtimes that round; a zero vector stays as it is. */
+function toUnit(vector: Float32Array): Float32Array {
+	const length = Math.hypot(...vector);
+	return length > 0 ? vector.map((value) => value / length) : vector.slice();
+}
+
+/**
+ * Describes the garment in `box`.
+ *
+ * @param box in fractions of the raster
+ * @param entry the manifest's model for the role `embed`; its outputs are the vector, then the kinds
+ * @throws ModelOutputError when the model answers in another shape
+ */
+export async function embedGarment(
+	raster: Raster,
+	box: Box,
+	entry: ModelEntry,
+	run: RunModel
+): Promise<Embedding> {
+	const sidePx = entry.input.widthPx ?? DEFAULT_SIDE_PX;
+	const mean = entry.input.mean / 255;
+	const std = entry.input.std / 255;
+	const data = normaliseRaster(cropGarment(raster, box, sidePx), {
+		mean: [mean, mean, mean],
+		std: [std, std, std]
+	});
+	const outputs = await run('embed', { dims: [1, 3, sidePx, sidePx], data });
+	const vector = readOutput(outputs, entry.outputs[0] ?? 'vector', [1, VECTOR_LENGTH]);
+	const kinds = readOutput(outputs, entry.outputs[1] ?? 'kinds', [1, null]);
+	return { vector: toUnit(vector.data), kinds: nameKinds(kinds.data, entry.labels) };
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ModelOutputError } from '../../../src/lib/vision/model-output';
+import { modelFor } from '../../../src/lib/vision/models';
+import { PARSE_CLASSES } from '../../../src/lib/vision/parse/classes';
+import { parserInputSize } from '../../../src/lib/vision/parse/input-size';
+import { classShares } from '../../../src/lib/vision/parse/label-map';
+import { parsePhoto } from '../../../src/lib/vision/parse/parse-photo';
+import { softmaxCells } from '../../../src/lib/vision/parse/softmax';
+import { upsampleLabels } from '../../../src/lib/vision/parse/upsample-labels';
+import { codeOf, drawPhoto, fakeRun, MANIFEST, type Call } from './drawing';
+
+// A few seconds are enough on an idle machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+const entry = modelFor(MANIFEST, 'parse');
+
+describe('parserInputSize', () => {
+	it.each([
+		['portrait 2:3', 683, 1024, 224, 320],
+		['landscape 3:2', 1024, 683, 320, 224],
+		['square', 800, 800, 256, 256],
+		['tall 1:4', 256, 1024, 128, 512],
+		['beyond 1:4', 20, 1024, 128, 512],
+		['one pixel', 1, 1, 256, 256]
+	])('%s', (_, width, height, widthPx, heightPx) => {
+		expect(parserInputSize({ widthPx: width, heightPx: height }, entry.input)).toEqual({
+			widthPx,
+			heightPx
+		});
+	});
+
+	it('takes the model’s own sides where they are fixed', () => {
+		const input = { ...entry.input, widthPx: 224, heightPx: 320 };
+		expect(parserInputSize({ widthPx: 900, heightPx: 300 }, input)).toEqual({
+			widthPx: 224,
+			heightPx: 320
+		});
+	});
+});
+
+describe('softmaxCells', () => {
+	it('gives each cell probabilities, and stays finite for large scores', () => {
+		const cells = softmaxCells(Float32Array.from([0, 1000, Math.log(3), 0]), 2);
+		expect([...cells].map((value) => Math.round(value * 1000) / 1000)).toEqual([0.25, 0.75, 1, 0]);
+	});
+});
+
+describe('upsampleLabels', () => {
+	it('agrees with blending every class at every pixel', () => {
+		const [w, h, classes] = [5, 4, 3];
+		let seed = 7;
+		const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+		const data = Float32Array.from({ length: w * h * classes }, random);
+		const size = { widthPx: 23, heightPx: 17 };
+		const map = upsampleLabels({ widthPx: w, heightPx: h, classes, data }, size);
+		const at = (x: number, y: number, c: number) => {
+			const clamp = (v: number, most: number) => Math.min(Math.max(v, 0), most);
+			return data[(clamp(y, h - 1) * w + clamp(x, w - 1)) * classes + c] ?? 0;
+		};
+		for (let y = 0; y < size.heightPx; y++) {
+			for (let x = 0; x < size.widthPx; x++) {
+				const u = ((x + 0.5) * w) / size.widthPx - 0.5;
+				const v = ((y + 0.5) * h) / size.heightPx - 0.5;
+				const [x0, y0] = [Math.floor(u), Math.floor(v)];
+				const [fx, fy] = [u - x0, v - y0];
+				const blend = [0, 1, 2].map(
+					(c) =>
+						(at(x0, y0, c) * (1 - fx) + at(x0 + 1, y0, c) * fx) * (1 - fy) +
+						(at(x0, y0 + 1, c) * (1 - fx) + at(x0 + 1, y0 + 1, c) * fx) * fy
+				);
+				const best = Math.max(...blend);
+				const i = y * size.widthPx + x;
+				expect(map.labels[i]).toBe(blend.indexOf(best));
+				expect(Math.abs((map.confidence[i] ?? 0) - best * 255)).toBeLessThan(1);
+			}
+		}
+	});
+
+	it('spreads a single cell over the whole photo', () => {
+		const coarse = { widthPx: 1, heightPx: 1, classes: 2, data: Float32Array.from([0.2, 0.8]) };
+		const map = upsampleLabels(coarse, { widthPx: 3, heightPx: 2 });
+		expect([...map.labels]).toEqual([1, 1, 1, 1, 1, 1]);
+		expect(map.confidence[0]).toBe(204);
+	});
+});
+
+describe('parsePhoto', () => {
+	it.each([
+		['portrait', 300, 600],
+		['landscape', 600, 300],
+		['1:4', 150, 600]
+	])('finds drawn shapes in a %s photo at their places', async (_, width, height) => {
+		const calls: Call[] = [];
+		const [halfX, halfY] = [width / 2, height / 2];
+		const photo = drawPhoto(
+			width,
+			height,
+			[255, 255, 255],
+			[
+				[codeOf('top'), [0, 0, halfX, halfY]],
+				[codeOf('pants'), [halfX, halfY, halfX, halfY]]
+			]
+		);
+		const map = await parsePhoto(photo, entry, fakeRun('Top', calls));
+		expect([map.widthPx, map.heightPx]).toEqual([width, height]);
+		expect(calls[0]?.dims.slice(2).every((side) => side % 32 === 0)).toBe(true);
+		const labelAt = (x: number, y: number) =>
+			PARSE_CLASSES[map.labels[Math.floor(y) * width + Math.floor(x)] ?? 0];
+		expect(labelAt(width * 0.25, height * 0.25)).toBe('top');
+		expect(labelAt(width * 0.75, height * 0.75)).toBe('pants');
+		expect(labelAt(width * 0.75, height * 0.25)).toBe('background');
+		const shares = classShares(map);
+		expect(shares.top).toBeCloseTo(0.25, 1);
+		expect(shares.pants).toBeCloseTo(0.25, 1);
+		expect(Object.values(shares).reduce((a, b) => a + b)).toBeCloseTo(1, 9);
+	});
+
+	it('says what came when the model answers in another shape', async () => {
+		const photo = drawPhoto(8, 8, [0, 0, 0]);
+		const wrong = async () => ({ logits: { dims: [1, 2, 2], data: new Float32Array(4) } });
+		await expect(parsePhoto(photo, entry, wrong)).rejects.toThrow(ModelOutputError);
+		await expect(parsePhoto(photo, entry, async () => ({}))).rejects.toThrow(/No output "logits"/);
+	});
+});
