@@ -1,0 +1,45 @@
+/** `npm run eval`: measures a model on a folder of data by the app's own code; JSON on the last line. */
+
+import { ModelManifestError } from '../../src/lib/vision/models';
+import { measureCategory } from './category-measure';
+import { EvalInputError } from './eval-error';
+import type { MeasureContext, MeasureResult } from './measure';
+import { createNodeRun, ModelFileError } from './node-runtime';
+import { readOptions, type Measure } from './options';
+import { measureParse } from './parse-measure';
+import { UnreadablePhotoError } from './read-photo';
+import { measureRetrieval } from './retrieval-measure';
+
+const measures: Record<Measure, (context: MeasureContext) => Promise<MeasureResult>> = {
+	parse: measureParse,
+	category: measureCategory,
+	retrieval: measureRetrieval
+};
+
+const isInputError = (error: unknown): error is Error =>
+	error instanceof EvalInputError ||
+	error instanceof UnreadablePhotoError ||
+	error instanceof ModelFileError ||
+	error instanceof ModelManifestError;
+
+async function main(): Promise<void> {
+	const options = readOptions(process.argv.slice(2));
+	const runtime = await createNodeRun(options.models, { threads: options.threads });
+	try {
+		const say = (line: string) => {
+			if (!options.json) console.log(line);
+		};
+		const result = await measures[options.measure]({ options, runtime, say });
+		console.log(JSON.stringify(result));
+	} finally {
+		await runtime.release();
+	}
+}
+
+try {
+	await main();
+} catch (error) {
+	if (!isInputError(error)) throw error;
+	console.error(error.message);
+	process.exitCode = 2;
+}
