@@ -1,0 +1,72 @@
+/** Builds the files of a snapshot from photo sources, skipping what cannot be used. */
+
+import { checkItem } from '../../../src/lib/catalog/snapshot/item-schema';
+import type { SnapshotManifest } from '../../../src/lib/catalog/snapshot/manifest';
+import {
+	writeSnapshot,
+	type SnapshotEntry,
+	type WriteFile
+} from '../../../src/lib/catalog/snapshot/write-snapshot';
+import { modelFor } from '../../../src/lib/vision/models';
+import type { NodeRuntime } from '../../eval/node-runtime';
+import { describePhoto } from './describe-photo';
+import type { SnapshotOptions } from './options';
+import type { PhotoSource } from './photo-source';
+
+export type Skipped = { readonly file: string; readonly reason: string };
+
+export type BuildResult = {
+	readonly manifest: SnapshotManifest;
+	readonly skipped: readonly Skipped[];
+};
+
+/** Describes one source after another; a photo that fails is noted and left out. */
+async function* describeAll(
+	sources: readonly PhotoSource[],
+	runtime: NodeRuntime,
+	skipped: Skipped[],
+	onDone: (done: number) => void
+): AsyncGenerator<SnapshotEntry> {
+	for (const [i, source] of sources.entries()) {
+		try {
+			const entry = await describePhoto(source, runtime);
+			// Checked here, where it costs one photo and not the run.
+			const checked = checkItem(entry.item);
+			if (checked.state === 'bad') throw new RangeError(checked.reason);
+			yield entry;
+		} catch (error) {
+			skipped.push({
+				file: source.file,
+				reason: error instanceof Error ? error.message : String(error)
+			});
+		}
+		onDone(i + 1);
+	}
+}
+
+/**
+ * @param write called once a file, the manifest last
+ * @param onDone called after each source with the number done
+ */
+export async function buildSnapshot(
+	sources: readonly PhotoSource[],
+	header: Pick<SnapshotOptions, 'id' | 'name' | 'shop'>,
+	runtime: NodeRuntime,
+	write: WriteFile,
+	onDone: (done: number) => void = () => undefined
+): Promise<BuildResult> {
+	const skipped: Skipped[] = [];
+	const { id, name, shop } = header;
+	const language = /\p{Script=Hangul}/u.test(name) ? 'ko' : 'en';
+	const manifest = await writeSnapshot(
+		{
+			id,
+			name: { [language]: name },
+			embedModel: modelFor(runtime.manifest, 'embed').id,
+			...(shop ? { shop } : {})
+		},
+		describeAll(sources, runtime, skipped, onDone),
+		write
+	);
+	return { manifest, skipped };
+}

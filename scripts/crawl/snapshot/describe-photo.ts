@@ -1,0 +1,100 @@
+/** Photo file → snapshot entry: read, analysed by the app's own code, encoded. */
+
+import { ITEM_VERSION } from '../../../src/lib/catalog/records';
+import type { SnapshotEntry } from '../../../src/lib/catalog/snapshot/write-snapshot';
+import { analysePhoto, type AnalyseOptions } from '../../../src/lib/vision/analyse-photo';
+import { embedGarment } from '../../../src/lib/vision/embed/embed-garment';
+import { modelFor } from '../../../src/lib/vision/models';
+import type { NodeRuntime } from '../../eval/node-runtime';
+import { readPhoto, type ReadPhoto } from '../../eval/read-photo';
+import { chooseGarment, wornBy } from './choose-garment';
+import { meaningOf } from './label-meaning';
+import type { PhotoSource, Truth } from './photo-source';
+import { encodePictures } from './pictures';
+
+/** The photo can be read, but shows nothing to sell. */
+export class NoGarmentError extends Error {
+	override name = 'NoGarmentError';
+}
+
+type Described = Truth & { readonly vector: Float32Array };
+
+const stored = ({ hex, share, label, runnerUp, oklab }: Truth['colours'][number]) => ({
+	hex,
+	share,
+	label,
+	runnerUp,
+	oklab
+});
+
+async function measure(
+	source: PhotoSource,
+	{ raster, photo }: ReadPhoto,
+	{ manifest, run }: NodeRuntime
+): Promise<Described> {
+	const meaning = meaningOf(source.label);
+	const analyse = (options: AnalyseOptions) =>
+		analysePhoto(raster, { photo, ...options }, { manifest, run, step: () => Promise.resolve() });
+	let analysis = await analyse({});
+	const isArticle = analysis.found === 'whole-photo';
+	let garment = chooseGarment(analysis.garments, meaning);
+	// The label says that a garment is there: then the photo as a whole is a better answer than none.
+	if (!garment && meaning.categories.length > 0 && !isArticle) {
+		analysis = await analyse({ wholePhoto: true });
+	}
+	garment ??= analysis.garments[0];
+	if (!garment) throw new NoGarmentError('no garment found');
+	const { categories } = meaning;
+	const isFitting = categories.length === 0 || categories.includes(garment.category);
+	return {
+		category: isFitting ? garment.category : (categories[0] ?? garment.category),
+		kind: meaning.kind ?? (isFitting ? (garment.kinds[0]?.kind ?? null) : null),
+		colours: garment.colours.map(stored),
+		box: garment.box,
+		// Unasked, the whole photo is taken only where nobody wears the article.
+		hasModel: isArticle ? 'no' : wornBy(analysis.person),
+		vector: garment.vector
+	};
+}
+
+async function describeDrawn(
+	truth: Truth,
+	{ raster }: ReadPhoto,
+	{ manifest, run }: NodeRuntime
+): Promise<Described> {
+	const { vector } = await embedGarment(raster, truth.box, modelFor(manifest, 'embed'), run);
+	return { ...truth, vector };
+}
+
+/**
+ * @throws NoGarmentError when the photo shows no garment
+ * @throws UnreadablePhotoError when it is no picture
+ */
+export async function describePhoto(
+	source: PhotoSource,
+	runtime: NodeRuntime
+): Promise<SnapshotEntry> {
+	const photo = await readPhoto(source.file);
+	const [{ vector, ...described }, { thumbnail, photo: picture, widthPx, heightPx }] =
+		await Promise.all([
+			source.truth ? describeDrawn(source.truth, photo, runtime) : measure(source, photo, runtime),
+			encodePictures(source.file)
+		]);
+	const { number, name, link, shop, price, labels } = source;
+	return {
+		item: {
+			version: ITEM_VERSION,
+			number,
+			name,
+			link,
+			shop,
+			price,
+			labels,
+			...described,
+			photo: { widthPx, heightPx, type: 'image/webp' }
+		},
+		vector,
+		thumbnail,
+		photo: picture
+	};
+}

@@ -1,0 +1,110 @@
+/** Lists the photos of a folder and matches them with the rows of its table. */
+
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { PhotoSource } from './photo-source';
+import { readPrice } from './price';
+import { SnapshotInputError } from './snapshot-input-error';
+import { fieldsOf, readTable, type TableRow } from './table';
+
+const PICTURE = /\.(jpe?g|png|webp|avif|gif|tiff?)$/i;
+
+export type PhotoList = {
+	readonly sources: readonly PhotoSource[];
+	/** Lines for the person: rows without a photo, and the like. */
+	readonly notes: readonly string[];
+};
+
+export async function exists(file: string): Promise<boolean> {
+	return stat(file).then(
+		() => true,
+		() => false
+	);
+}
+
+/** Picture files below a folder, sorted, as paths relative to it. */
+async function picturesIn(folder: string): Promise<string[]> {
+	const files = await readdir(folder, { recursive: true }).catch(() => {
+		throw new SnapshotInputError(`${folder} is missing or no folder.`);
+	});
+	return files.filter((file) => PICTURE.test(file)).sort();
+}
+
+const stemOf = (file: string) => path.basename(file).replace(PICTURE, '');
+
+/** The language of a text, as far as a name's script tells. */
+const languageOf = (text: string) => (/\p{Script=Hangul}/u.test(text) ? 'ko' : 'en');
+
+const webAddress = (text: string) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? text : '');
+
+function toSource(file: string, row: TableRow, shop: string): PhotoSource {
+	const fields = fieldsOf(row);
+	const number = (fields.number || stemOf(file)).slice(0, 200);
+	const name = fields.name || fields.label || stemOf(file);
+	const price = readPrice(fields.price, fields.currency);
+	const link = webAddress(fields.link);
+	return {
+		file,
+		number,
+		name: { [languageOf(name)]: name },
+		link,
+		shop: (fields.shop || shop).slice(0, 200),
+		price,
+		label: fields.label,
+		labels: {
+			...fields.rest,
+			...(fields.label ? { label: fields.label } : {}),
+			// What could not be read as what it should be is kept as it came.
+			...(fields.price && !price ? { price: fields.price } : {}),
+			...(fields.link && !link ? { link: fields.link } : {})
+		},
+		truth: null
+	};
+}
+
+/** A second photo with the same number gets a number of its own. */
+function withUniqueNumbers(sources: readonly PhotoSource[]): PhotoSource[] {
+	const taken = new Set<string>();
+	return sources.map((source) => {
+		let number = source.number;
+		for (let next = 2; taken.has(number); next++) number = `${source.number}-${next}`;
+		taken.add(number);
+		return { ...source, number };
+	});
+}
+
+/**
+ * The photos of a folder, or of its table where there is one, in the table's order.
+ *
+ * @param table path of the CSV; empty for none
+ * @throws SnapshotInputError when the folder or the table is missing, or nothing is left
+ */
+export async function listPhotos(folder: string, table: string, shop: string): Promise<PhotoList> {
+	const files = await picturesIn(folder);
+	if (files.length === 0) throw new SnapshotInputError(`No photos in ${folder}.`);
+	const absolute = (file: string) => path.resolve(folder, file);
+	if (!table) {
+		const sources = files.map((file) => toSource(absolute(file), {}, shop));
+		return { sources: withUniqueNumbers(sources), notes: [] };
+	}
+	const bytes = await readFile(table).catch(() => {
+		throw new SnapshotInputError(`${table} is missing.`);
+	});
+	const byName = new Map<string, string>();
+	for (const file of files) {
+		byName.set(stemOf(file).toLowerCase(), file);
+		byName.set(path.basename(file).toLowerCase(), file);
+	}
+	const sources: PhotoSource[] = [];
+	const notes: string[] = [];
+	for (const row of readTable(bytes)) {
+		const { image } = fieldsOf(row);
+		const file = byName.get(path.basename(image).toLowerCase());
+		if (file) sources.push(toSource(absolute(file), row, shop));
+		else notes.push(`${image || 'a row without a file name'}: no such photo`);
+	}
+	if (sources.length > 0) return { sources: withUniqueNumbers(sources), notes };
+	throw new SnapshotInputError(
+		`No row of ${table} names a photo of ${folder}; its columns should include "image" or "file".`
+	);
+}

@@ -1,0 +1,40 @@
+/** `npm run snapshot`: turns a folder of photos into a catalog that the app can load. */
+
+import { ModelManifestError } from '../../../src/lib/vision/models';
+import { createNodeRun, ModelFileError } from '../../eval/node-runtime';
+import { buildSnapshot } from './build-snapshot';
+import { findSources } from './find-sources';
+import { readOptions } from './options';
+import { openOutput } from './output-folder';
+import { createProgress } from './progress';
+import { SnapshotInputError } from './snapshot-input-error';
+
+async function main(): Promise<void> {
+	const options = readOptions(process.argv.slice(2));
+	const { sources, notes } = await findSources(options);
+	for (const note of notes) console.log(`left out: ${note}`);
+	const runtime = await createNodeRun(options.models, { threads: options.threads });
+	try {
+		const write = await openOutput(options.out);
+		const progress = createProgress(sources.length, (line) => console.log(line));
+		const { manifest, skipped } = await buildSnapshot(sources, options, runtime, write, progress);
+		for (const { file, reason } of skipped) console.log(`left out: ${file}: ${reason}`);
+		const megabytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;
+		console.log(`${manifest.count} items, ${megabytes.toFixed(1)} MB in ${options.out}`);
+	} finally {
+		await runtime.release();
+	}
+}
+
+const isInputError = (error: unknown): error is Error =>
+	error instanceof SnapshotInputError ||
+	error instanceof ModelFileError ||
+	error instanceof ModelManifestError;
+
+try {
+	await main();
+} catch (error) {
+	if (!isInputError(error)) throw error;
+	console.error(error.message);
+	process.exitCode = 2;
+}
