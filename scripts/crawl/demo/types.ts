@@ -1,0 +1,89 @@
+/** The words the demo catalog is written in: drawings as layers, and items with exact labels. */
+import type { Surface } from './surface';
+
+export type Pt = readonly [xUnits: number, yUnits: number];
+export type Rgb = readonly [r: number, g: number, b: number];
+export type Side = -1 | 1;
+
+/** Class order of the mask files; the index is the pixel value. */
+export const PART_CLASSES = [
+	'background',
+	'skin',
+	'hair',
+	'top',
+	'outer',
+	'dress',
+	'skirt',
+	'pants',
+	'shoes',
+	'bag',
+	'hat',
+	'accessory'
+] as const;
+export type PartClass = (typeof PART_CLASSES)[number];
+
+export const KINDS = [
+	'Blazer',
+	'Blouse',
+	'Body',
+	'Dress',
+	'Hat',
+	'Hoodie',
+	'Longsleeve',
+	'Outwear',
+	'Pants',
+	'Polo',
+	'Shirt',
+	'Shoes',
+	'Shorts',
+	'Skirt',
+	'T-Shirt',
+	'Top',
+	'Undershirt'
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export type Category = 'top' | 'outer' | 'dress' | 'skirt' | 'pants' | 'shoes' | 'bag' | 'hat';
+export type Pose = 'front' | 'back' | 'side';
+export type BackgroundName = 'white' | 'grey' | 'paper' | 'wood' | 'fabric' | 'studio' | 'street';
+
+/** A body of cloth that bulges as one: all layers sharing it are shaded together. */
+export interface Form {
+	/** how far the rounding reaches in from the outline, garment units */
+	readonly round: number;
+	/** 0 flat … 1 half-round at the outline */
+	readonly bulge: number;
+	/** turn of the thread against the horizontal, radians */
+	readonly grain: number;
+	/** sag of horizontal stripes, units at 100 units from the centre */
+	readonly bend: number;
+	readonly wrinkle: {
+		readonly height: number;
+		readonly size: number;
+		readonly stretch: number;
+		readonly angle: number;
+	};
+}
+
+/** A crease drawn into the height of the cloth: lift > 0 a ridge, < 0 a valley. */
+export interface Fold {
+	readonly d: string;
+	readonly lift: number;
+}
+
+export interface Layer {
+	/** SVG path data in garment units, absolute M, L, C and Z only */
+	readonly d: string;
+	/** 0 fills the path, otherwise the width of the stroke in units */
+	readonly stroke: number;
+	readonly dash?: string;
+	readonly z: number;
+	readonly role: PartClass;
+	/** belongs to the item for sale */
+	readonly sold: boolean;
+	readonly form: Form;
+	readonly surface: Surface;
+	/** brightness against the surface; only layers of tone 1 count as its true colour */
+	readonly tone: number;
+	readonly folds: readonly Fold[];
+}
