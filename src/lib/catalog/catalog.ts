@@ -1,0 +1,228 @@
+/** The catalog as one thing: opened, filled, searched, sampled; the store and the index stay inside. */
+
+import type { CatalogItem, CatalogSummary, Collection, SearchHit, SearchQuery } from './records';
+import { sampleItems } from './search/sample-items';
+import { searchItems } from './search/search-items';
+import { buildIndex, type VectorIndex } from './search/vector-index';
+import { sourceAt } from './snapshot/locate';
+import { openSnapshot, type Snapshot } from './snapshot/read-snapshot';
+import { SnapshotMissingFileError } from './snapshot/snapshot-errors';
+import type { SnapshotLocation } from './snapshot/source';
+import type { CatalogStore, PictureSize } from './store/catalog-store';
+import { createImportLock, type ImportLock } from './store/import-lock';
+import { openStore } from './store/open-store';
+
+export type CatalogProgress = {
+	readonly stage: 'read-snapshot' | 'store-snapshot';
+	/** Bytes while reading, items while storing. */
+	readonly done: number;
+	readonly total: number;
+};
+
+export type OnCatalogProgress = (progress: CatalogProgress) => void;
+
+export type CatalogOptions = {
+	/** Ends after waiting messages were heard, so that an abort among them is. */
+	readonly turn: () => Promise<void>;
+	readonly lock?: ImportLock;
+	readonly open?: (lock: ImportLock) => Promise<CatalogStore>;
+};
+
+/** More than anyone scrolls through, and few enough to fetch at once. */
+const MAX_HITS = 2000;
+
+type Opened = { readonly store: CatalogStore; index: VectorIndex };
+
+export class Catalog {
+	readonly #turn: () => Promise<void>;
+	readonly #lock: ImportLock;
+	readonly #openStore: (lock: ImportLock) => Promise<CatalogStore>;
+	#opening: Promise<Opened> | null = null;
+
+	constructor({ turn, lock, open }: CatalogOptions) {
+		this.#turn = turn;
+		this.#lock = lock ?? createImportLock();
+		this.#openStore = open ?? ((held) => openStore({ lock: held }));
+	}
+
+	/**
+	 * Opens the store and brings the shipped snapshot up to date in it.
+	 *
+	 * A snapshot that cannot be had is no reason to refuse a catalog that is stored already: it opens
+	 * as it is, with the reason in `refused`, or without one where the snapshot is only out of reach.
+	 *
+	 * @throws what `importSnapshot` throws, where nothing is stored; what `openStore` throws
+	 */
+	async open(
+		shipped: SnapshotLocation,
+		signal: AbortSignal,
+		onProgress: OnCatalogProgress
+	): Promise<CatalogSummary> {
+		await this.#opened();
+		try {
+			return await this.importSnapshot(shipped, signal, onProgress);
+		} catch (error) {
+			const summary = await this.summary();
+			if (signal.aborted || summary.items === 0 || !(error instanceof Error)) throw error;
+			if (error instanceof SnapshotMissingFileError) return summary;
+			return { ...summary, refused: { name: error.name, message: error.message } };
+		}
+	}
+
+	/**
+	 * Takes a snapshot in, in place of a collection of the same id. All or nothing: after an abort or
+	 * an error the catalog is what it was before. The very snapshot that is stored is not read again.
+	 *
+	 * @throws SnapshotMissingFileError, SnapshotFormatError, SnapshotChecksumError, StorageFullError,
+	 * ImportLostError, or the signal's reason
+	 */
+	async importSnapshot(
+		location: SnapshotLocation,
+		signal: AbortSignal,
+		onProgress: OnCatalogProgress
+	): Promise<CatalogSummary> {
+		const opened = await this.#opened();
+		const snapshot = await openSnapshot(sourceAt(location), signal);
+		if (!isIn(await opened.store.collections(), snapshot)) {
+			await this.#lock.run(signal, async () => {
+				// Another tab may have brought it in while this one waited.
+				if (isIn(await opened.store.collections(), snapshot)) return;
+				await this.#store(opened.store, snapshot, signal, onProgress);
+			});
+		}
+		if (!isIn(opened.index.collections, snapshot)) await reindex(opened);
+		return this.summary();
+	}
+
+	async removeCollection(id: string): Promise<CatalogSummary> {
+		const opened = await this.#opened();
+		await opened.store.removeCollection(id);
+		await reindex(opened);
+		return this.summary();
+	}
+
+	async search(query: SearchQuery, limit: number): Promise<readonly SearchHit[]> {
+		return this.#fresh(async ({ store, index }) => {
+			const matches = searchItems(index, query, Math.min(limit, MAX_HITS));
+			const items = await store.items(matches.map(({ id }) => id));
+			return matches.map(({ id: _, ...match }, i) => {
+				const item = items[i];
+				return item ? { item, ...match } : null;
+			});
+		});
+	}
+
+	/** @param worn items worn by a person first */
+	async sample(count: number, worn = false): Promise<readonly CatalogItem[]> {
+		return this.#fresh(({ store, index }) =>
+			store.items(sampleItems(index, Math.min(count, MAX_HITS), worn))
+		);
+	}
+
+	/** In the order asked; null where one is missing. */
+	async items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]> {
+		return (await this.#opened()).store.items(ids);
+	}
+
+	/** In the order asked; null where one is missing. */
+	async pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Blob | null)[]> {
+		const pictures = await (await this.#opened()).store.pictures(ids, size);
+		return pictures.map((picture) => picture && new Blob([picture.bytes], { type: picture.type }));
+	}
+
+	async collections(): Promise<readonly Collection[]> {
+		return (await this.#opened()).store.collections();
+	}
+
+	async summary(): Promise<CatalogSummary> {
+		const { store } = await this.#opened();
+		const collections = await store.collections();
+		return {
+			collections,
+			items: collections.reduce((sum, { count }) => sum + count, 0),
+			bytes: await store.bytes(),
+			lasting: store.lasting
+		};
+	}
+
+	async close(): Promise<void> {
+		const opening = this.#opening;
+		this.#opening = null;
+		(await opening)?.store.close();
+	}
+
+	/** Opens once; an opening that failed is tried again at the next call. */
+	#opened(): Promise<Opened> {
+		this.#opening ??= this.#load().catch((error: unknown) => {
+			this.#opening = null;
+			throw error;
+		});
+		return this.#opening;
+	}
+
+	async #load(): Promise<Opened> {
+		const store = await this.#openStore(this.#lock);
+		try {
+			return { store, index: await buildIndex(store.vectors()) };
+		} catch (error) {
+			store.close();
+			throw error;
+		}
+	}
+
+	/** Answers from the index; once more from a new one where another tab changed what is stored. */
+	async #fresh<T>(answer: (opened: Opened) => Promise<readonly (T | null)[]>): Promise<T[]> {
+		const opened = await this.#opened();
+		const isThere = (value: T | null): value is T => value !== null;
+		const first = await answer(opened);
+		if (first.every(isThere)) return first.filter(isThere);
+		await reindex(opened);
+		return (await answer(opened)).filter(isThere);
+	}
+
+	async #store(
+		store: CatalogStore,
+		snapshot: Snapshot,
+		signal: AbortSignal,
+		onProgress: OnCatalogProgress
+	): Promise<void> {
+		const { manifest, manifestSha256, bytes } = snapshot;
+		const { id, name, count, embedModel } = manifest;
+		const writing = await store.beginImport({ id, name, count, embedModel, manifestSha256 });
+		try {
+			let stored = 0;
+			const onBytes = (done: number) => onProgress({ stage: 'read-snapshot', done, total: bytes });
+			onBytes(0);
+			for await (const shard of snapshot.shards(signal, onBytes)) {
+				await this.#pause(signal);
+				await writing.put(shard);
+				stored += shard.items.length;
+				onProgress({ stage: 'store-snapshot', done: stored, total: count });
+			}
+			await this.#pause(signal);
+			await writing.commit();
+		} catch (error) {
+			// Where clearing fails too, the next opening clears; the first error is the one to tell.
+			await writing.discard().catch(() => undefined);
+			throw error;
+		}
+	}
+
+	async #pause(signal: AbortSignal): Promise<void> {
+		await this.#turn();
+		signal.throwIfAborted();
+	}
+}
+
+async function reindex(opened: Opened): Promise<void> {
+	opened.index = await buildIndex(opened.store.vectors());
+}
+
+/** Whether this very snapshot, not only one of its id, is among the collections. */
+const isIn = (
+	collections: readonly Collection[],
+	{ manifest: { id }, manifestSha256 }: Snapshot
+): boolean =>
+	collections.some(
+		(collection) => collection.id === id && collection.manifestSha256 === manifestSha256
+	);

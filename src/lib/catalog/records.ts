@@ -1,0 +1,87 @@
+/** The shapes the catalog stores and answers with. */
+
+import type { GarmentColour } from '../vision/colour/garment-colour';
+import type { Kind } from '../vision/embed/kinds';
+import type { Box } from '../vision/image/raster';
+import type { Category } from '../vision/parse/classes';
+
+export const ITEM_VERSION = 1;
+
+/** What is kept of a measured colour. */
+export type StoredColour = Pick<GarmentColour, 'hex' | 'share' | 'label' | 'runnerUp' | 'oklab'>;
+
+/** One product photo of a collection, filed under the garment it sells. */
+export type CatalogItem = {
+	readonly version: typeof ITEM_VERSION;
+	/** `<collection>/<number>` */
+	readonly id: string;
+	readonly collection: string;
+	/** The shop's own number or file name. */
+	readonly number: string;
+	/** Name by language tag; at least one. */
+	readonly name: Readonly<Record<string, string>>;
+	/** Absolute http(s) address, or empty where the source had none. */
+	readonly link: string;
+	readonly shop: string;
+	readonly category: Category;
+	readonly kind: Kind | null;
+	readonly colours: readonly StoredColour[];
+	readonly hasModel: 'yes' | 'no' | 'unknown';
+	/** Where the garment is in the photo. */
+	readonly box: Box;
+	readonly photo: { readonly widthPx: number; readonly heightPx: number; readonly type: string };
+	/** Price in the currency's own unit, or null. */
+	readonly price: { readonly amount: number; readonly currency: string } | null;
+	/** The source's other columns, as they came. */
+	readonly labels: Readonly<Record<string, string>>;
+};
+
+export type Collection = {
+	readonly id: string;
+	readonly name: Readonly<Record<string, string>>;
+	readonly count: number;
+	/** Id of the embedder that made the vectors: only equal ones can be compared. */
+	readonly embedModel: string;
+	/** SHA-256 of the snapshot manifest it came from. */
+	readonly manifestSha256: string;
+	readonly storedAt: string;
+};
+
+export type CatalogSummary = {
+	readonly collections: readonly Collection[];
+	readonly items: number;
+	/** Bytes the store takes, as far as the browser tells. */
+	readonly bytes: number | null;
+	/** False when the browser gave no lasting store and the catalog lives in memory only. */
+	readonly lasting: boolean;
+	/**
+	 * Set by `open` where the shipped snapshot was refused and what was stored before stays in use:
+	 * name and message of the error.
+	 */
+	readonly refused?: { readonly name: string; readonly message: string };
+};
+
+export type SearchQuery = {
+	/** Unit vector [256]. */
+	readonly vector: Float32Array;
+	/** Colours to weigh in; empty: shape alone. */
+	readonly colours: readonly Pick<GarmentColour, 'oklab' | 'share'>[];
+	/** 0 = shape only … 1 = colour only. */
+	readonly colourWeight: number;
+	/** Only items of these; empty: all. */
+	readonly categories: readonly Category[];
+	readonly labels: readonly string[];
+	readonly collections: readonly string[];
+	/** Embedder that made the vector: collections of another are left out. Absent: all are compared. */
+	readonly embedModel?: string;
+};
+
+export type SearchHit = {
+	readonly item: CatalogItem;
+	/** Blend of both that the order follows, 0..1. */
+	readonly score: number;
+	/** Cosine of the vectors, −1..1. */
+	readonly similarity: number;
+	/** Distance of the palettes in OKLab, 0 = the same; null where either has no colours. */
+	readonly colourDistance: number | null;
+};

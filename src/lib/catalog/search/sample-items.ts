@@ -1,0 +1,46 @@
+/** A spread of items to look at before anything was searched. */
+
+import { CATEGORIES } from '../../vision/parse/classes';
+import type { VectorIndex } from './vector-index';
+
+/** FNV-1a: neighbours in a collection are often alike, their hashes are not. */
+function hash(text: string): number {
+	let value = 0x811c9dc5;
+	for (let i = 0; i < text.length; i += 1) {
+		value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+	}
+	return value >>> 0;
+}
+
+/** One from each list in turn until all are empty. */
+function* inTurn(lists: readonly (readonly number[])[]): Generator<number> {
+	const longest = Math.max(0, ...lists.map(({ length }) => length));
+	for (let round = 0; round < longest; round += 1) {
+		for (const list of lists) {
+			const ordinal = list[round];
+			if (ordinal !== undefined) yield ordinal;
+		}
+	}
+}
+
+/**
+ * Ids spread evenly over the categories; the same catalog gives the same ones each time.
+ *
+ * @param worn items worn by a person come before all others
+ */
+export function sampleItems(index: VectorIndex, count: number, worn = false): readonly string[] {
+	const hashes = index.ids.map(hash);
+	const shuffled = Array.from(index.ids.keys()).sort(
+		(a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0) || a - b
+	);
+	const spread = (ordinals: readonly number[]): readonly number[] => [
+		...inTurn(CATEGORIES.map((_, code) => ordinals.filter((i) => index.categoryOf[i] === code)))
+	];
+	const ordered = worn
+		? [
+				...spread(shuffled.filter((i) => index.worn[i] === 1)),
+				...spread(shuffled.filter((i) => index.worn[i] !== 1))
+			]
+		: spread(shuffled);
+	return ordered.slice(0, Math.max(0, count)).map((i) => index.ids[i] ?? '');
+}

@@ -1,0 +1,50 @@
+/** What every catalog store can do, whether the browser lets it last or not. */
+
+import type { CatalogItem, Collection } from '../records';
+import type { Picture } from '../snapshot/pack';
+import type { QuantisedVectors } from '../snapshot/quantise';
+import type { SnapshotShard } from '../snapshot/read-snapshot';
+
+export type PictureSize = 'thumbnail' | 'photo';
+
+/** What an import says of itself before its last shard is in. */
+export type NewCollection = Omit<Collection, 'storedAt'>;
+
+/** All items of one stored collection with their vectors, row i for item i. */
+export type StoredVectors = {
+	readonly collection: Collection;
+	readonly items: readonly CatalogItem[];
+	readonly vectors: QuantisedVectors;
+};
+
+/**
+ * An import under way. Nothing of it can be seen, and nothing of what it replaces is touched,
+ * until `commit`.
+ */
+export interface CatalogImport {
+	/** @throws StorageFullError, ImportLostError */
+	put(shard: SnapshotShard): Promise<void>;
+	/** Makes the collection visible in place of one of the same id, at once. @throws ImportLostError */
+	commit(): Promise<Collection>;
+	/** Clears what was put; safe after a failed `put`. */
+	discard(): Promise<void>;
+}
+
+export interface CatalogStore {
+	/** False when everything is gone with the tab. */
+	readonly lasting: boolean;
+	collections(): Promise<readonly Collection[]>;
+	/** Everything a search index is built from, one collection after the other. */
+	vectors(): AsyncIterable<StoredVectors>;
+	/** In the order asked; null where one is missing. */
+	items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]>;
+	pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]>;
+	beginImport(collection: NewCollection): Promise<CatalogImport>;
+	removeCollection(id: string): Promise<void>;
+	/** Bytes taken, as far as known. */
+	bytes(): Promise<number | null>;
+	close(): void;
+}
+
+/** Collection ids hold no slash, numbers may. */
+export const collectionOf = (itemId: string): string => itemId.slice(0, itemId.indexOf('/'));

@@ -1,0 +1,41 @@
+/** Serves the catalog to the page: opening, import, search, pictures, zip. */
+
+import { Catalog } from '../lib/catalog/catalog';
+import { zipItems } from '../lib/export/zip-items';
+import type { CatalogWorker } from './contract';
+import { messageTurn } from './message-turn';
+import { serve } from './serve';
+
+const catalog = new Catalog({ turn: messageTurn });
+
+const api: CatalogWorker = {
+	open: (location, _options, signal, onProgress) => catalog.open(location, signal, onProgress),
+
+	importSnapshot: (location, _options, signal, onProgress) =>
+		catalog.importSnapshot(location, signal, onProgress),
+
+	removeCollection: (id) => catalog.removeCollection(id),
+
+	search: (query, { limit }) => catalog.search(query, limit),
+
+	sample: ({ count, worn }) => catalog.sample(count, worn),
+
+	pictures: ({ ids, size }) => catalog.pictures(ids, size),
+
+	async zip({ ids }, options, signal, onProgress) {
+		const found = await catalog.items(ids);
+		const collections = await catalog.collections();
+		const content = {
+			items: found.filter((item) => item !== null),
+			lost: ids.filter((_, i) => found[i] === null),
+			models: [...new Set(collections.map(({ embedModel }) => embedModel))],
+			readPhoto: async (id: string) => {
+				await messageTurn();
+				return (await catalog.pictures([id], 'photo'))[0] ?? null;
+			}
+		};
+		return zipItems(content, options, signal, onProgress);
+	}
+};
+
+serve<CatalogWorker>(api);

@@ -1,0 +1,94 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import type { CatalogStore } from '../../../src/lib/catalog/store/catalog-store';
+import { openStore } from '../../../src/lib/catalog/store/open-store';
+import { picture } from './sample-snapshot';
+import { importAll, readSample, visible } from './sample-store';
+
+const stores: [string, boolean, () => Promise<CatalogStore>][] = [
+	['IndexedDB', true, () => openStore({ factory: new IDBFactory() })],
+	['memory', false, () => openStore({ factory: null })]
+];
+
+describe.each(stores)('the store in %s', (_, lasting, open) => {
+	it('starts empty and says whether it lasts', async () => {
+		const store = await open();
+		expect(store.lasting).toBe(lasting);
+		expect(await store.collections()).toEqual([]);
+		expect(await store.items(['demo/n0000'])).toEqual([null]);
+	});
+
+	it('gives back what was imported, in the order asked', async () => {
+		const store = await open();
+		const sample = await readSample(600);
+		await importAll(store, sample);
+		expect(await store.collections()).toEqual([
+			{ ...sample.collection, storedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) }
+		]);
+		const ids = ['demo/n0599', 'demo/none', 'other/n0001', 'demo/n0001'];
+		expect((await store.items(ids)).map((item) => item?.id)).toEqual([
+			'demo/n0599',
+			undefined,
+			undefined,
+			'demo/n0001'
+		]);
+		const thumbnails = await store.pictures(ids, 'thumbnail');
+		expect(thumbnails[0]).toEqual({ type: 'image/png', bytes: picture('thumbnail 1 599') });
+		expect(thumbnails.slice(1, 3)).toEqual([null, null]);
+		expect((await store.pictures(['demo/n0001'], 'photo'))[0]?.bytes).toEqual(picture('photo 1 1'));
+	});
+
+	it('gives row i of the vectors for item i, shard after shard', async () => {
+		const store = await open();
+		const { collection, shards } = await readSample(600);
+		await importAll(store, { collection, shards });
+		for await (const { items, vectors } of store.vectors()) {
+			expect(items.map(({ id }) => id)).toEqual(
+				shards.flatMap((shard) => shard.items.map(({ id }) => id))
+			);
+			expect(vectors.int8.subarray(512 * 256).join()).toBe(shards[1]?.vectors.int8.join());
+			expect(vectors.scales.subarray(0, 512)).toEqual(shards[0]?.vectors.scales);
+		}
+	});
+
+	it('shows nothing of an import before it is committed', async () => {
+		const store = await open();
+		await importAll(store, await readSample(5, 'demo', 1));
+		const before = await visible(store, 'demo/n0001');
+		const next = await readSample(7, 'demo', 2);
+		const writing = await store.beginImport(next.collection);
+		for (const shard of next.shards) await writing.put(shard);
+		expect(await visible(store, 'demo/n0001')).toEqual(before);
+		await writing.discard();
+		expect(await visible(store, 'demo/n0001')).toEqual(before);
+	});
+
+	it('replaces a collection of the same id and leaves others alone', async () => {
+		const store = await open();
+		await importAll(store, await readSample(5, 'demo', 1));
+		await importAll(store, await readSample(2, 'mine', 3));
+		await importAll(store, await readSample(3, 'demo', 2));
+		expect((await visible(store, 'demo/n0001')).photo).toContain('photo 2 1');
+		expect((await visible(store, 'mine/n0001')).ids).toEqual([
+			'demo/n0000',
+			'demo/n0001',
+			'demo/n0002',
+			'mine/n0000',
+			'mine/n0001'
+		]);
+	});
+
+	it('removes a collection with all its pictures', async () => {
+		const store = await open();
+		await importAll(store, await readSample(5, 'demo'));
+		await importAll(store, await readSample(2, 'mine'));
+		await store.removeCollection('demo');
+		await store.removeCollection('never-there');
+		expect((await store.collections()).map(({ id }) => id)).toEqual(['mine']);
+		expect(await store.pictures(['demo/n0001', 'mine/n0001'], 'photo')).toEqual([
+			null,
+			expect.anything()
+		]);
+	});
+});
