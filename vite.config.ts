@@ -1,5 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { findChromium } from './scripts/serve/chromium.js';
 import { isolation } from './scripts/build/isolation.js';
@@ -34,10 +36,15 @@ export default defineConfig({
 	plugins: [isolation(), packagedModels(), sveltekit()],
 	worker: { format: 'es' },
 	build: { target: 'es2023', chunkSizeWarningLimit: 2000 },
-	optimizeDeps: { include: workerDependencies },
+	optimizeDeps: {
+		include: [...workerDependencies, '@tanstack/svelte-virtual', 'workbox-window', 'axe-core']
+	},
 	test: {
 		projects: [
 			{
+				// State classes are runes modules and name other rooms by `$lib`.
+				plugins: [svelte()],
+				resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
 				test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' }
 			},
 			{

@@ -51,7 +51,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", default="../../../shared/data")
     options.add_argument("--out", default="checkpoints/embedder.pt")
-    options.add_argument("--epochs", type=int, default=7)
+    options.add_argument("--epochs", type=int, default=5)
     options.add_argument("--batch", type=int, default=20, help="photos; each gives two views")
     options.add_argument("--seed", type=int, default=0)
     args = options.parse_args()
