@@ -1,0 +1,222 @@
+/** English texts; their shape is what the other languages must fill. */
+
+import { errorsEn } from './errors.en';
+import { categoriesEn, kindsEn } from './names.en';
+
+const items = (count: string): string => (count === '1' ? '1 item' : `${count} items`);
+
+export const en = {
+	app: {
+		name: 'Otlens',
+		nameLocal: '옷렌즈',
+		description: 'Find clothes like the ones in a photo. Nothing leaves your device.',
+		skipToContent: 'Skip to content',
+		offline: 'Offline – everything still works',
+		navigation: 'Main',
+		search: 'Search',
+		settings: 'Settings',
+		language: 'Language',
+		titleOf: (page: string) => `${page} – Otlens`
+	},
+	action: {
+		close: 'Close',
+		cancel: 'Cancel',
+		retry: 'Try again',
+		undo: 'Undo',
+		remove: 'Remove',
+		dismiss: 'Dismiss'
+	},
+	photo: {
+		heading: 'Find clothes like the ones in a photo',
+		lead: 'Drop a street photo, a screenshot or a picture of one garment anywhere on this page.',
+		choose: 'Choose a photo',
+		another: 'Another photo',
+		take: 'Take a photo',
+		pasteHint: 'or paste it with',
+		privacy: 'Photos never leave this device.',
+		dropHere: 'Drop the photo to search with it',
+		samples: 'Or try one of these',
+		sampleName: (name: string) => `Search with the photo “${name}”`,
+		input: 'Photo file',
+		alt: 'Your photo',
+		back: 'Back to the last photo'
+	},
+	camera: {
+		title: 'Take a photo',
+		shoot: 'Take the picture',
+		starting: 'Starting the camera…'
+	},
+	stages: {
+		'download-model': 'Loading what recognises clothes (once only)',
+		'start-model': 'Getting ready',
+		decode: 'Opening the photo',
+		parse: 'Looking for clothes',
+		describe: 'Measuring colours and shapes',
+		pose: 'Looking at the pose',
+		'read-snapshot': 'Reading the catalog',
+		'store-snapshot': 'Storing the catalog',
+		zip: 'Packing the zip'
+	},
+	progress: {
+		working: 'Working…',
+		remaining: (left: string) => `${left} left`,
+		of: (done: string, total: string) => `${done} of ${total}`
+	},
+	notices: {
+		'first-frame-only': 'This is an animation; its first picture was used.',
+		'converted-from-cmyk': 'This photo was made for print; its colours may differ a little.',
+		'scaled-down': 'This photo is very large; a smaller copy of it was searched.',
+		'whole-photo': 'No single garment stood out, so the whole photo is searched with.',
+		slower: 'The graphics processor was lost; the work went on with the main processor.'
+	},
+	garments: {
+		heading: 'In this photo',
+		hint: 'Choose a garment. The arrow keys move between them.',
+		none: 'No garment found in this photo',
+		noneAdvice: 'A photo that shows the garment larger and brighter often helps.',
+		wholePhoto: 'Whole photo',
+		searchWholePhoto: 'Search with the whole photo',
+		boxName: (name: string, colours: string) => (colours ? `${name}: ${colours}` : name),
+		share: (colour: string, share: string) => `${colour} ${share}`
+	},
+	results: {
+		heading: 'Similar items',
+		count: items,
+		searching: 'Searching…',
+		similar: (share: string) => `${share} similar`,
+		shape: 'Shape',
+		colour: 'Colour',
+		weight: 'What counts more: shape or colour',
+		weightValue: (share: string) => `${share} colour`,
+		scope: 'Which items to show',
+		sameCategory: (category: string) => `${category} only`,
+		everything: 'Everything',
+		colourFilter: 'Only in',
+		onlyColour: (colour: string) => `Only ${colour}`,
+		none: 'Nothing fits these filters',
+		liftColour: (colour: string) => `Show every colour, not only ${colour}`,
+		liftCategory: (category: string) => `Show everything, not only ${category}`,
+		emptyCatalog: 'The catalog is empty',
+		emptyCatalogAdvice: 'Import a catalog in the settings, then search again.',
+		toSettings: 'Open settings',
+		select: (name: string) => `Select ${name}`,
+		grid: 'Similar items; arrow keys move, Enter opens, Space selects',
+		noPhoto: 'Choose a photo to search with'
+	},
+	shop: {
+		name: 'Otlens Demo Mall',
+		note: 'A drawn product of the demo shop; nothing is for sale here.',
+		missing: 'The demo shop has no such product',
+		missingAdvice: 'The link may be from an older catalog.'
+	},
+	item: {
+		link: 'Open in the shop',
+		newTab: '(new tab)',
+		moreLikeThis: 'More like this',
+		addToSelection: 'Add to selection',
+		inSelection: 'Selected',
+		colours: 'Colours',
+		details: 'Details and figures',
+		shop: 'Shop',
+		number: 'Number',
+		category: 'Category',
+		kind: 'Kind',
+		model: 'Worn by a model',
+		worn: { yes: 'Yes', no: 'No', unknown: 'Not known' },
+		shapeFigure: 'Shape similarity',
+		colourFigure: 'Colour distance',
+		photoSize: 'Photo'
+	},
+	selection: {
+		region: 'Selection',
+		count: (count: string) => `${count} selected`,
+		download: 'Download zip',
+		clear: 'Clear',
+		cleared: 'Selection cleared',
+		done: (count: string, size: string) => `${items(count)} packed, ${size}`,
+		missing: (count: string) => `${items(count)} had no photo`
+	},
+	catalog: {
+		opening: 'Preparing the catalog',
+		ready: (count: string) => `${items(count)} in the catalog`,
+		inMemory: 'This browser does not let the app store anything',
+		inMemoryAdvice:
+			'You can search, but the catalog is loaded again each time. Leave private browsing or allow site data to keep it.',
+		failed: 'The catalog could not be prepared'
+	},
+	settings: {
+		title: 'Settings',
+		language: 'Language',
+		theme: 'Appearance',
+		themes: { system: 'Same as the device', light: 'Light', dark: 'Dark' },
+		processor: 'Processor',
+		processorLead: 'What recognises the clothes. Automatic takes the fastest there is.',
+		choices: {
+			auto: 'Automatic',
+			webgpu: 'Graphics processor (WebGPU)',
+			webgl: 'Graphics processor (WebGL)',
+			wasm: 'Main processor (WASM)'
+		},
+		choiceNotes: {
+			auto: 'Recommended',
+			webgpu: 'Fast, where the browser allows it',
+			webgl: 'For older devices',
+			wasm: 'Works everywhere'
+		},
+		now: 'Now running on',
+		backends: {
+			webgpu: 'the graphics processor (WebGPU)',
+			webgl: 'the graphics processor (WebGL)',
+			wasm: 'the main processor (WASM)'
+		},
+		threads: (count: number) => (count === 1 ? 'one thread' : `${count} threads`),
+		notRunning: 'Nothing yet; it starts with the first photo.',
+		starting: 'Starting…',
+		fellBack: (from: string) => `Instead of ${from}, which is not available here.`,
+		models: 'Models',
+		modelsLead: 'The trained parts that ship with the app and run on this device.',
+		modelRoles: {
+			parse: 'Finds garments',
+			embed: 'Compares shapes',
+			pose: 'Sees the pose'
+		},
+		modelCard: 'About this model',
+		licence: 'Licence',
+		catalog: 'Catalog',
+		catalogLead: 'The collections that are searched.',
+		importFolder: 'Import a catalog folder',
+		importHint: 'Choose or drop the folder that contains manifest.json.',
+		importing: 'Importing',
+		removed: (name: string) => `“${name}” is removed`,
+		removeName: (name: string) => `Remove “${name}”`,
+		storedOn: (date: string) => `stored ${date}`,
+		noCollections: 'No collections yet.',
+		storage: 'Storage',
+		used: (used: string, quota: string) => `${used} of ${quota} used`,
+		usedOnly: (used: string) => `${used} used`,
+		kept: 'Your data is kept until you remove it.',
+		notKept: 'The browser may clear your data when the device runs out of space.',
+		keep: 'Keep my data',
+		keepRefused: 'The browser did not agree. Installing the app usually helps.',
+		about: 'About',
+		version: 'Version',
+		privacy: 'Privacy',
+		privacyText:
+			'Everything happens in this browser. No photo, search or setting is sent anywhere, and the app is not allowed to connect to any other server.',
+		licences: 'Licences',
+		licencesText:
+			'Otlens is free software under the MIT licence. It builds on Svelte, ONNX Runtime, TensorFlow.js, Workbox, idb, Comlink and JSZip.'
+	},
+	update: {
+		available: 'A new version is ready.',
+		now: 'Update now',
+		later: 'Later'
+	},
+	notFound: {
+		title: 'This page does not exist',
+		home: 'Back to the search'
+	},
+	categories: categoriesEn,
+	kinds: kindsEn,
+	errors: errorsEn
+};

@@ -1,0 +1,109 @@
+/** English: what went wrong, and what to do about it. */
+
+import type { ErrorTexts } from './error-names';
+
+export const errorsEn: ErrorTexts = {
+	EmptyFileError: {
+		title: 'This file is empty',
+		advice: 'It has no content at all. Save or download the photo again, then choose it once more.'
+	},
+	NotAnImageError: {
+		title: 'This file is not a photo',
+		advice: 'Choose a JPEG, PNG, WebP, AVIF or GIF picture.'
+	},
+	VectorImageError: {
+		title: 'This is a drawing, not a photo',
+		advice: 'SVG drawings cannot be searched with. Take a screenshot of it and use that.'
+	},
+	TruncatedPhotoError: {
+		title: 'Part of this photo is missing',
+		advice: 'The file ends too early, as after an interrupted download. Get it again and retry.'
+	},
+	PhotoTooSmallError: {
+		title: 'This photo is too small',
+		advice: 'Each side needs at least 32 pixels. Choose a larger version of the photo.'
+	},
+	PhotoTooLargeError: {
+		title: 'This photo is too large',
+		advice: 'The most is 30,000 pixels a side and 120 megapixels. Crop it or scale it down first.'
+	},
+	UndecodablePhotoError: {
+		title: 'This browser cannot open this photo',
+		advice: 'Save it as JPEG or PNG and choose that. iPhone HEIC photos often need this.'
+	},
+	ModelDownloadError: {
+		title: 'A part of the app did not arrive',
+		advice: 'The files that recognise clothes could not be loaded. Check the network and try again.'
+	},
+	ModelChecksumError: {
+		title: 'A part of the app arrived damaged',
+		advice: 'The file was thrown away. Try again to load a fresh copy.'
+	},
+	ModelManifestError: {
+		title: 'The list of app parts cannot be read',
+		advice: 'Reload the page. If it stays like this, this copy of the app is not complete.'
+	},
+	BackendUnavailableError: {
+		title: 'The chosen processor is not available here',
+		advice: 'Set the processor to “Automatic” in the settings.'
+	},
+	WorkerDiedError: {
+		title: 'The work stopped unexpectedly',
+		advice: 'The device may be short of memory. Close other tabs and try again.'
+	},
+	WorkerDiedRepeatedlyError: {
+		title: 'The work keeps stopping',
+		advice:
+			'Reload the page. If it happens again, use a smaller photo or another processor setting.'
+	},
+	SnapshotChecksumError: {
+		title: 'This catalog is damaged',
+		advice: 'A file in it is not what it should be. Nothing was changed. Copy the folder again.'
+	},
+	SnapshotFormatError: {
+		title: 'This is not a catalog Otlens can read',
+		advice: 'Choose a folder that contains a catalog’s manifest.json. Nothing was changed.'
+	},
+	SnapshotMissingFileError: {
+		title: 'A file of this catalog is missing',
+		advice: 'Choose the whole folder, with everything in it. Nothing was changed.'
+	},
+	StorageFullError: {
+		title: 'There is no room left on this device',
+		advice:
+			'Remove a collection in the settings or free some space. What was stored is still there.'
+	},
+	StorageBlockedError: {
+		title: 'The catalog is held by another tab',
+		advice: 'Close the other tabs with Otlens, then try again. Nothing stored is lost.'
+	},
+	StorageOutdatedError: {
+		title: 'A newer version of the app is open',
+		advice: 'Reload this page to use it here, too. Nothing stored is lost.'
+	},
+	ImportLostError: {
+		title: 'Another tab ended this import',
+		advice: 'Import the folder again, in one tab only. What was stored before is still there.'
+	},
+	RuntimeStartError: {
+		title: 'The part that recognises clothes did not start',
+		advice: 'Try again. If it fails again, choose the main processor in the settings.'
+	},
+	GpuLostError: {
+		title: 'The graphics processor stopped',
+		advice: 'Try again. If it happens often, choose the main processor in the settings.'
+	},
+	QuotaExceededError: {
+		title: 'There is no room left on this device',
+		advice:
+			'Remove a collection in the settings or free some space. What was stored is still there.'
+	},
+	CameraError: {
+		title: 'The camera cannot be used',
+		advice: 'Allow the camera for this page in the browser, or choose a photo instead.'
+	},
+	other: {
+		title: 'Something went wrong',
+		advice: 'Try again. If it happens again, reload the page; what was stored stays.'
+	}
+};

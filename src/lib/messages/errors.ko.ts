@@ -1,0 +1,107 @@
+/** 한국어: what went wrong, and what to do about it. */
+
+import type { ErrorTexts } from './error-names';
+
+export const errorsKo: ErrorTexts = {
+	EmptyFileError: {
+		title: '빈 파일이에요',
+		advice: '파일에 아무 내용도 없어요. 사진을 다시 저장하거나 내려받은 뒤 다시 골라 주세요.'
+	},
+	NotAnImageError: {
+		title: '사진 파일이 아니에요',
+		advice: 'JPEG, PNG, WebP, AVIF, GIF 사진을 골라 주세요.'
+	},
+	VectorImageError: {
+		title: '사진이 아니라 그림 파일이에요',
+		advice: 'SVG 그림으로는 찾을 수 없어요. 화면을 캡처해서 그 사진을 써 주세요.'
+	},
+	TruncatedPhotoError: {
+		title: '사진의 일부가 없어요',
+		advice: '내려받다가 끊긴 것처럼 파일이 중간에 끝나요. 다시 받아서 시도해 주세요.'
+	},
+	PhotoTooSmallError: {
+		title: '사진이 너무 작아요',
+		advice: '가로와 세로가 32픽셀 이상이어야 해요. 더 큰 사진을 골라 주세요.'
+	},
+	PhotoTooLargeError: {
+		title: '사진이 너무 커요',
+		advice: '한 변 30,000픽셀, 전체 1억 2천만 화소까지 돼요. 자르거나 줄여서 다시 골라 주세요.'
+	},
+	UndecodablePhotoError: {
+		title: '이 브라우저에서 열 수 없는 사진이에요',
+		advice: 'JPEG나 PNG로 저장해서 골라 주세요. 아이폰 HEIC 사진이 자주 그래요.'
+	},
+	ModelDownloadError: {
+		title: '앱의 일부를 불러오지 못했어요',
+		advice: '옷을 알아보는 데 필요한 파일이 오지 않았어요. 네트워크를 확인하고 다시 시도해 주세요.'
+	},
+	ModelChecksumError: {
+		title: '앱의 일부가 손상된 채로 왔어요',
+		advice: '손상된 파일은 버렸어요. 다시 시도하면 새로 불러와요.'
+	},
+	ModelManifestError: {
+		title: '앱 구성 목록을 읽을 수 없어요',
+		advice: '페이지를 새로 고쳐 주세요. 그래도 같다면 앱이 온전히 설치되지 않은 거예요.'
+	},
+	BackendUnavailableError: {
+		title: '고른 처리 장치를 여기서는 쓸 수 없어요',
+		advice: '설정에서 처리 장치를 ‘자동’으로 바꿔 주세요.'
+	},
+	WorkerDiedError: {
+		title: '작업이 갑자기 멈췄어요',
+		advice: '기기 메모리가 부족할 수 있어요. 다른 탭을 닫고 다시 시도해 주세요.'
+	},
+	WorkerDiedRepeatedlyError: {
+		title: '작업이 자꾸 멈춰요',
+		advice:
+			'페이지를 새로 고쳐 주세요. 또 멈추면 더 작은 사진을 쓰거나 처리 장치 설정을 바꿔 주세요.'
+	},
+	SnapshotChecksumError: {
+		title: '손상된 카탈로그예요',
+		advice: '파일 내용이 원래와 달라요. 바뀐 것은 없어요. 폴더를 다시 복사해 주세요.'
+	},
+	SnapshotFormatError: {
+		title: '읽을 수 있는 카탈로그가 아니에요',
+		advice: '카탈로그의 manifest.json이 들어 있는 폴더를 골라 주세요. 바뀐 것은 없어요.'
+	},
+	SnapshotMissingFileError: {
+		title: '카탈로그에 빠진 파일이 있어요',
+		advice: '폴더를 통째로 골라 주세요. 바뀐 것은 없어요.'
+	},
+	StorageFullError: {
+		title: '기기에 남은 공간이 없어요',
+		advice: '설정에서 모음을 지우거나 공간을 비워 주세요. 저장해 둔 것은 그대로 있어요.'
+	},
+	StorageBlockedError: {
+		title: '다른 탭이 카탈로그를 쓰고 있어요',
+		advice: 'Otlens가 열린 다른 탭을 닫고 다시 시도해 주세요. 저장해 둔 것은 그대로 있어요.'
+	},
+	StorageOutdatedError: {
+		title: '더 새로운 버전의 앱이 열려 있어요',
+		advice: '이 페이지를 새로 고치면 여기서도 쓸 수 있어요. 저장해 둔 것은 그대로 있어요.'
+	},
+	ImportLostError: {
+		title: '다른 탭이 가져오기를 끝냈어요',
+		advice: '한 탭에서만 폴더를 다시 가져와 주세요. 전에 저장한 것은 그대로 있어요.'
+	},
+	RuntimeStartError: {
+		title: '옷을 알아보는 부분이 시작되지 않았어요',
+		advice: '다시 시도해 주세요. 또 그러면 설정에서 주 처리 장치를 골라 주세요.'
+	},
+	GpuLostError: {
+		title: '그래픽 처리 장치가 멈췄어요',
+		advice: '다시 시도해 주세요. 자주 그러면 설정에서 주 처리 장치를 골라 주세요.'
+	},
+	QuotaExceededError: {
+		title: '기기에 남은 공간이 없어요',
+		advice: '설정에서 모음을 지우거나 공간을 비워 주세요. 저장해 둔 것은 그대로 있어요.'
+	},
+	CameraError: {
+		title: '카메라를 쓸 수 없어요',
+		advice: '브라우저에서 이 페이지의 카메라 사용을 허용하거나, 사진을 골라 주세요.'
+	},
+	other: {
+		title: '문제가 생겼어요',
+		advice: '다시 시도해 주세요. 또 그러면 페이지를 새로 고쳐 주세요. 저장해 둔 것은 그대로 있어요.'
+	}
+};

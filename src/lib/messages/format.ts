@@ -1,0 +1,68 @@
+/** Figures as people of a language write them. */
+
+import type { Language } from './language';
+
+const LOCALES: Readonly<Record<Language, string>> = { ko: 'ko-KR', en: 'en-GB' };
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+export type Formats = {
+	count(value: number): string;
+	/** 0..1 → “87%” */
+	percent(share: number): string;
+	/** Decimal units, as system settings show them. */
+	bytes(value: number): string;
+	price(price: { readonly amount: number; readonly currency: string }): string;
+	/** ISO 8601 → a date. */
+	date(iso: string): string;
+	decimal(value: number, digits: number): string;
+};
+
+/** The formats of a language; the formatters behind them are made once. */
+export function formatsFor(language: Language): Formats {
+	const locale = LOCALES[language];
+	const count = new Intl.NumberFormat(locale);
+	const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+	const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+	return {
+		count: (value) => count.format(value),
+		percent: (share) => percent.format(Math.min(1, Math.max(0, share))),
+		bytes: (value) => formatBytes(value, locale),
+		price: (price) => formatPrice(price, locale),
+		date: (iso) => {
+			const time = Date.parse(iso);
+			return Number.isNaN(time) ? '' : date.format(time);
+		},
+		decimal: (value, digits) =>
+			new Intl.NumberFormat(locale, {
+				minimumFractionDigits: digits,
+				maximumFractionDigits: digits
+			}).format(value)
+	};
+}
+
+function formatBytes(value: number, locale: string): string {
+	const step = value < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(value) / 3));
+	const scaled = value / 1000 ** step;
+	return new Intl.NumberFormat(locale, {
+		style: 'unit',
+		unit: BYTE_UNITS[step] ?? 'byte',
+		unitDisplay: step === 0 ? 'long' : 'short',
+		maximumFractionDigits: step > 0 && scaled < 10 ? 1 : 0
+	}).format(scaled);
+}
+
+function formatPrice(price: { amount: number; currency: string }, locale: string): string {
+	const { amount, currency } = price;
+	try {
+		return new Intl.NumberFormat(locale, {
+			style: 'currency',
+			currency,
+			currencyDisplay: 'narrowSymbol',
+			minimumFractionDigits: Number.isInteger(amount) ? 0 : 2
+		}).format(amount);
+	} catch {
+		// A shop's own unit that is no ISO 4217 code.
+		return `${new Intl.NumberFormat(locale).format(amount)} ${currency}`.trim();
+	}
+}

@@ -1,0 +1,58 @@
+/** Everything the screens share, made once and wired to the real services. */
+
+import { asset, resolve } from '$app/paths';
+import { CatalogClient } from '$lib/jobs/catalog-client';
+import { AppUpdate } from './app-update.svelte';
+import { CatalogState } from './catalog-state.svelte';
+import { GarmentSearch } from './garment-search.svelte';
+import { ModelList } from './model-list.svelte';
+import { createPhotoService } from './photo-service';
+import { PictureCache } from './picture-cache.svelte';
+import { RuntimeState } from './runtime-state.svelte';
+import { saveFile } from './save-file';
+import { SearchSession } from './search-session.svelte';
+import { Selection } from './selection.svelte';
+import { openSettingsStore, Settings } from './settings.svelte';
+import { StorageState } from './storage-state.svelte';
+
+/** Workers resolve addresses against their own script, so they get absolute ones. */
+const absolute = (path: string): string => new URL(path, location.href).href;
+
+/** Photos in the sheet are large and few. */
+const PHOTO_CAPACITY = 24;
+
+function createApp() {
+	const settings = new Settings(openSettingsStore(), navigator.languages);
+	const manifestUrl = absolute(asset('/models/manifest.json'));
+	const photos = createPhotoService(manifestUrl);
+	const client = new CatalogClient();
+	const runtime = new RuntimeState(photos, () => settings.backend);
+	const search = new GarmentSearch(client);
+	return {
+		settings,
+		runtime,
+		search,
+		session: new SearchSession(photos, runtime, search),
+		catalog: new CatalogState(client, {
+			kind: 'address',
+			baseUrl: absolute(`${resolve('/')}snapshot/`)
+		}),
+		items: client,
+		selection: new Selection(client, saveFile),
+		thumbnails: new PictureCache(client, 'thumbnail'),
+		photos: new PictureCache(client, 'photo', PHOTO_CAPACITY),
+		storage: new StorageState(navigator.storage),
+		models: new ModelList(manifestUrl, (input, init) => fetch(input, init)),
+		update: new AppUpdate(() => location.reload())
+	};
+}
+
+export type App = ReturnType<typeof createApp>;
+
+let app: App | undefined;
+
+/** The one app of this page; in the browser only. */
+export function getApp(): App {
+	app ??= createApp();
+	return app;
+}

@@ -1,0 +1,151 @@
+/** The catalog as it stands, and the work on it: opening, importing, removing with a way back. */
+
+import type { ProgressReport } from '../../workers/contract';
+import type { CatalogItem, CatalogSummary } from '$lib/catalog/records';
+import type { SnapshotLocation } from '$lib/catalog/snapshot/source';
+import { failureOf, isAbort, type Failure } from './failure';
+import type { CatalogService } from './services';
+
+export type CatalogStatus =
+	| { readonly state: 'opening'; readonly progress: ProgressReport | null }
+	| { readonly state: 'ready'; readonly summary: CatalogSummary }
+	| { readonly state: 'failed'; readonly failure: Failure };
+
+export type ImportStatus =
+	| { readonly state: 'idle' }
+	| { readonly state: 'importing'; readonly progress: ProgressReport | null }
+	| { readonly state: 'failed'; readonly failure: Failure };
+
+const SAMPLE_COUNT = 12;
+/** How long a removal can be taken back. */
+export const UNDO_MS = 8_000;
+
+type Removal = { readonly id: string; readonly timer: ReturnType<typeof setTimeout> };
+
+export class CatalogState {
+	#status = $state.raw<CatalogStatus>({ state: 'opening', progress: null });
+	#importing = $state.raw<ImportStatus>({ state: 'idle' });
+	#samples = $state.raw<readonly CatalogItem[]>([]);
+	#removal = $state.raw<Removal | null>(null);
+	/** Grows with every change of what can be found, so that a search can follow. */
+	#revision = $state(0);
+	#importController: AbortController | null = null;
+	readonly #catalog: CatalogService;
+	readonly #shipped: SnapshotLocation;
+
+	constructor(catalog: CatalogService, shipped: SnapshotLocation) {
+		this.#catalog = catalog;
+		this.#shipped = shipped;
+	}
+
+	get status(): CatalogStatus {
+		return this.#status;
+	}
+	get importing(): ImportStatus {
+		return this.#importing;
+	}
+	/** Photos to try the search with. */
+	get samples(): readonly CatalogItem[] {
+		return this.#samples;
+	}
+	/** The collection that is about to be removed. */
+	get removing(): string | null {
+		return this.#removal?.id ?? null;
+	}
+	get revision(): number {
+		return this.#revision;
+	}
+	get summary(): CatalogSummary | null {
+		return this.#status.state === 'ready' ? this.#status.summary : null;
+	}
+
+	/** Opens the store and fills it on the first start; safe to call again after a failure. */
+	async open(): Promise<void> {
+		if (this.#status.state === 'failed') this.#catalog.reset();
+		this.#status = { state: 'opening', progress: null };
+		try {
+			const onProgress = (progress: ProgressReport) => {
+				if (this.#status.state === 'opening') this.#status = { state: 'opening', progress };
+			};
+			this.#take(await this.#catalog.open(this.#shipped, { onProgress }));
+		} catch (error) {
+			this.#status = { state: 'failed', failure: failureOf(error) };
+		}
+	}
+
+	/** Imports picked files; what was there stays whatever happens. */
+	async importFiles(files: readonly File[]): Promise<void> {
+		this.cancelImport();
+		const controller = new AbortController();
+		this.#importController = controller;
+		this.#importing = { state: 'importing', progress: null };
+		try {
+			const summary = await this.#catalog.importSnapshot(
+				{ kind: 'files', files },
+				{
+					signal: controller.signal,
+					onProgress: (progress) => {
+						if (this.#importController === controller) {
+							this.#importing = { state: 'importing', progress };
+						}
+					}
+				}
+			);
+			if (this.#importController === controller) this.#importing = { state: 'idle' };
+			this.#take(summary);
+		} catch (error) {
+			if (this.#importController !== controller) return;
+			this.#importing = isAbort(error)
+				? { state: 'idle' }
+				: { state: 'failed', failure: failureOf(error) };
+		} finally {
+			if (this.#importController === controller) this.#importController = null;
+		}
+	}
+
+	cancelImport(): void {
+		this.#importController?.abort();
+		this.#importController = null;
+		this.#importing = { state: 'idle' };
+	}
+
+	/** Hides a collection now and removes it after `UNDO_MS`; an earlier removal is carried out. */
+	remove(id: string): void {
+		const earlier = this.#removal;
+		this.undoRemove();
+		if (earlier) void this.#carryOut(earlier.id);
+		const timer = setTimeout(() => {
+			this.#removal = null;
+			void this.#carryOut(id);
+		}, UNDO_MS);
+		this.#removal = { id, timer };
+	}
+
+	undoRemove(): void {
+		if (this.#removal) clearTimeout(this.#removal.timer);
+		this.#removal = null;
+	}
+
+	async #carryOut(id: string): Promise<void> {
+		try {
+			this.#take(await this.#catalog.removeCollection(id));
+		} catch (error) {
+			this.#importing = { state: 'failed', failure: failureOf(error) };
+		}
+	}
+
+	#take(summary: CatalogSummary): void {
+		this.#status = { state: 'ready', summary };
+		this.#revision += 1;
+		void this.#takeSamples();
+	}
+
+	async #takeSamples(): Promise<void> {
+		try {
+			this.#samples = await this.#catalog.sample({ count: SAMPLE_COUNT, worn: true });
+		} catch {
+			// Samples are an offer; without them the screen is complete.
+			this.#samples = [];
+		}
+	}
+}

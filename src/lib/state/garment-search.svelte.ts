@@ -1,0 +1,116 @@
+/** Items like one garment, under the filters of the person; the latest request wins. */
+
+import type { SearchHit, SearchQuery } from '$lib/catalog/records';
+import type { Garment } from '$lib/vision/analysis';
+import { failureOf, isAbort, type Failure } from './failure';
+import type { CatalogService } from './services';
+
+export type Results =
+	| { readonly state: 'idle' }
+	/** The former hits stay until the new ones are there, so that nothing jumps. */
+	| { readonly state: 'searching'; readonly hits: readonly SearchHit[] }
+	| { readonly state: 'listed'; readonly hits: readonly SearchHit[] }
+	| { readonly state: 'failed'; readonly failure: Failure };
+
+export type Scope = 'same-category' | 'everything';
+
+export type Filters = {
+	readonly scope: Scope;
+	/** 0 = shape only … 1 = colour only. */
+	readonly colourWeight: number;
+	/** Only items with this colour label, or null for any. */
+	readonly label: string | null;
+};
+
+export const RESULT_LIMIT = 300;
+
+const FIRST_FILTERS: Filters = { scope: 'same-category', colourWeight: 0.35, label: null };
+
+export class GarmentSearch {
+	#results = $state.raw<Results>({ state: 'idle' });
+	#filters = $state.raw<Filters>(FIRST_FILTERS);
+	#garment = $state.raw<Garment | null>(null);
+	#wholePhoto = $state(false);
+	#controller: AbortController | null = null;
+	readonly #catalog: CatalogService;
+
+	constructor(catalog: CatalogService) {
+		this.#catalog = catalog;
+	}
+
+	get results(): Results {
+		return this.#results;
+	}
+	get hits(): readonly SearchHit[] {
+		const results = this.#results;
+		return results.state === 'listed' || results.state === 'searching' ? results.hits : [];
+	}
+	get filters(): Filters {
+		return this.#filters;
+	}
+	get garment(): Garment | null {
+		return this.#garment;
+	}
+	/** A whole photo has no category to stay within. */
+	get wholePhoto(): boolean {
+		return this.#wholePhoto;
+	}
+
+	/** Searches for another garment; a colour filter of the former one is lifted. */
+	async show(garment: Garment, wholePhoto: boolean): Promise<void> {
+		this.#garment = garment;
+		this.#wholePhoto = wholePhoto;
+		this.#filters = { ...this.#filters, label: null };
+		await this.again();
+	}
+
+	async filter(change: Partial<Filters>): Promise<void> {
+		this.#filters = { ...this.#filters, ...change };
+		await this.again();
+	}
+
+	clear(): void {
+		this.#controller?.abort();
+		this.#controller = null;
+		this.#garment = null;
+		this.#results = { state: 'idle' };
+	}
+
+	/** The item of a hit that is listed now. */
+	find(id: string): SearchHit | undefined {
+		return this.hits.find((hit) => hit.item.id === id);
+	}
+
+	/** Repeats the search, as after a change of the catalog. */
+	async again(): Promise<void> {
+		const garment = this.#garment;
+		if (!garment) return;
+		this.#controller?.abort();
+		const controller = new AbortController();
+		this.#controller = controller;
+		this.#results = { state: 'searching', hits: this.hits };
+		try {
+			const hits = await this.#catalog.search(
+				this.#query(garment),
+				{ limit: RESULT_LIMIT },
+				{ signal: controller.signal }
+			);
+			if (this.#controller === controller) this.#results = { state: 'listed', hits };
+		} catch (error) {
+			if (this.#controller !== controller || isAbort(error)) return;
+			this.#results = { state: 'failed', failure: failureOf(error) };
+		}
+	}
+
+	#query(garment: Garment): SearchQuery {
+		const { scope, colourWeight, label } = this.#filters;
+		return {
+			vector: garment.vector,
+			colours: garment.colours.map(({ oklab, share }) => ({ oklab, share })),
+			colourWeight: garment.colours.length > 0 ? colourWeight : 0,
+			categories: scope === 'same-category' && !this.#wholePhoto ? [garment.category] : [],
+			labels: label === null ? [] : [label],
+			collections: []
+		};
+	}
+}

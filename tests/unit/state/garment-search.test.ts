@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { GarmentSearch } from '../../../src/lib/state/garment-search.svelte';
+import { fakeCatalog, garment, hit, NamedError, settled } from './fakes';
+
+const setUp = () => {
+	const catalog = fakeCatalog();
+	return { catalog, search: new GarmentSearch(catalog.service) };
+};
+
+describe('GarmentSearch', () => {
+	it('keeps the former items while it searches again, and takes only the latest answer', async () => {
+		const { catalog, search } = setUp();
+		void search.show(garment(0, 'top', 0.2), false);
+		catalog.searches.at(0).resolve([hit('a')]);
+		await settled();
+		void search.filter({ scope: 'everything' });
+		void search.filter({ colourWeight: 1 });
+		expect(search.results.state).toBe('searching');
+		expect(search.hits.map(({ item }) => item.id)).toEqual(['a']);
+		expect(catalog.searches.at(1).job.signal?.aborted).toBe(true);
+		catalog.searches.at(2).resolve([hit('c')]);
+		await settled();
+		catalog.searches.at(1).resolve([hit('b')]);
+		await settled();
+		expect(search.hits.map(({ item }) => item.id)).toEqual(['c']);
+	});
+
+	it('lifts the colour filter with the next garment and keeps the others', async () => {
+		const { catalog, search } = setUp();
+		void search.show(garment(0, 'top', 0.2), false);
+		void search.filter({ label: 'navy', scope: 'everything' });
+		expect(catalog.searches.at(1).input.labels).toEqual(['navy']);
+		void search.show(garment(1, 'pants', 0.2), false);
+		expect(catalog.searches.at(2).input.labels).toEqual([]);
+		expect(catalog.searches.at(2).input.categories).toEqual([]);
+	});
+
+	it('says what failed and can be asked again', async () => {
+		const { catalog, search } = setUp();
+		void search.show(garment(0, 'top', 0.2), false);
+		catalog.searches.at(0).reject(new NamedError('WorkerDiedError'));
+		await settled();
+		expect(search.results).toMatchObject({ state: 'failed', failure: { name: 'WorkerDiedError' } });
+		void search.again();
+		catalog.searches.at(1).resolve([hit('a')]);
+		await settled();
+		expect(search.results.state).toBe('listed');
+	});
+});

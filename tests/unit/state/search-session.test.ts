@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { GarmentSearch } from '../../../src/lib/state/garment-search.svelte';
+import { RuntimeState } from '../../../src/lib/state/runtime-state.svelte';
+import { SearchSession } from '../../../src/lib/state/search-session.svelte';
+import type { RuntimeReport } from '../../../src/workers/contract';
+import { fakeCatalog, fakePhotos, garment, NamedError, photoResult, settled, wasm } from './fakes';
+
+const photo = (content: string) => new Blob([content], { type: 'image/jpeg' });
+const top = garment(0, 'top', 0.1);
+const pants = garment(1, 'pants', 0.3);
+
+function setUp() {
+	const photos = fakePhotos();
+	const catalog = fakeCatalog();
+	const runtime = new RuntimeState(photos.service, () => 'auto');
+	const search = new GarmentSearch(catalog.service);
+	return {
+		photos,
+		catalog,
+		runtime,
+		search,
+		session: new SearchSession(photos.service, runtime, search)
+	};
+}
+
+describe('SearchSession', () => {
+	let the: ReturnType<typeof setUp>;
+
+	/** Models that run, so that photos go straight to the analysis. */
+	async function prepared(report: RuntimeReport = wasm): Promise<void> {
+		the.runtime.warmUp();
+		the.photos.preparations.at(0).resolve(report);
+		await settled();
+	}
+
+	beforeEach(() => {
+		the = setUp();
+	});
+
+	it('prepares the models before the first photo and searches for its main garment', async () => {
+		void the.session.start(photo('a'), 'a.jpg');
+		expect(the.session.status.state).toBe('analysing');
+		expect(the.photos.analyses.calls).toHaveLength(0);
+		the.photos.preparations.at(0).resolve(wasm);
+		await settled();
+		the.photos.analyses.at(0).resolve(photoResult([pants, top]).result);
+		await settled();
+		expect(the.session.status.state).toBe('found');
+		// The trousers are larger, but a top is what a person means first.
+		expect(the.session.choice).toBe(1);
+		expect(the.catalog.searches.at(0).input.categories).toEqual(['top']);
+	});
+
+	it('shows the latest photo, whichever answers last, and closes what came late', async () => {
+		await prepared();
+		void the.session.start(photo('first'), 'first.jpg');
+		await settled();
+		void the.session.start(photo('second'), 'second.jpg');
+		await settled();
+		expect(the.photos.analyses.at(0).job.signal?.aborted).toBe(true);
+		const second = photoResult([top]);
+		the.photos.analyses.at(1).resolve(second.result);
+		await settled();
+		const first = photoResult([pants]);
+		the.photos.analyses.at(0).resolve(first.result);
+		await settled();
+		const { status } = the.session;
+		expect(status.state === 'found' && status.photo.name).toBe('second.jpg');
+		expect(first.isClosed()).toBe(true);
+		expect(second.isClosed()).toBe(false);
+	});
+
+	it('keeps the last photo to go back to when the next one is refused', async () => {
+		await prepared();
+		void the.session.start(photo('good'), 'good.jpg');
+		await settled();
+		const good = photoResult([top]);
+		the.photos.analyses.at(0).resolve(good.result);
+		await settled();
+		void the.session.start(photo('bad'), 'bad.txt');
+		await settled();
+		the.photos.analyses.at(1).reject(new NamedError('NotAnImageError'));
+		await settled();
+		const failed = the.session.status;
+		expect(failed.state === 'failed' && failed.failure.name).toBe('NotAnImageError');
+		expect(the.session.canGoBack).toBe(true);
+		the.session.back();
+		expect(the.session.status.state).toBe('found');
+		expect(good.isClosed()).toBe(false);
+	});
+
+	it('says nothing of a photo that was cancelled', async () => {
+		await prepared();
+		const running = the.session.start(photo('a'), 'a.jpg');
+		await settled();
+		the.session.back();
+		the.photos.analyses.at(0).reject(new NamedError('AbortError'));
+		await running;
+		expect(the.session.status.state).toBe('empty');
+	});
+
+	it('tries a failed model load again with the next photo', async () => {
+		void the.session.start(photo('a'), 'a.jpg');
+		the.photos.preparations.at(0).reject(new NamedError('ModelDownloadError'));
+		await settled();
+		expect(the.session.status.state).toBe('failed');
+		void the.session.retry();
+		the.photos.preparations.at(1).resolve(wasm);
+		await settled();
+		the.photos.analyses.at(0).resolve(photoResult([top]).result);
+		await settled();
+		expect(the.session.status.state).toBe('found');
+	});
+
+	it('analyses the whole photo when asked, and searches it in every category', async () => {
+		await prepared();
+		void the.session.start(photo('a'), 'a.jpg');
+		await settled();
+		the.photos.analyses.at(0).resolve(photoResult([top]).result);
+		await settled();
+		void the.session.choose('whole');
+		await settled();
+		expect(the.photos.analyses.at(1).input.wholePhoto).toBe(true);
+		const whole = photoResult([garment(0, 'dress', 0.5)], 'whole-photo');
+		the.photos.analyses.at(1).resolve(whole.result);
+		await settled();
+		expect(whole.isClosed()).toBe(true);
+		expect(the.catalog.searches.at(1).input.categories).toEqual([]);
+	});
+
+	it('leaves a photo without garments without results', async () => {
+		await prepared();
+		void the.session.start(photo('a'), 'a.jpg');
+		await settled();
+		the.photos.analyses.at(0).resolve(photoResult([], 'nothing').result);
+		await settled();
+		expect(the.session.status.state).toBe('found');
+		expect(the.session.choice).toBeNull();
+		expect(the.catalog.searches.calls).toHaveLength(0);
+	});
+
+	it('notices that the graphics processor was lost on the way', async () => {
+		await prepared({ backend: 'webgpu', threads: 1 });
+		void the.session.start(photo('a'), 'a.jpg');
+		await settled();
+		const lost = { ...wasm, fellBackFrom: 'webgpu' as const };
+		the.photos.analyses.at(0).resolve(photoResult([top], 'garments', lost).result);
+		await settled();
+		const { status } = the.session;
+		expect(status.state === 'found' && status.slowed).toBe(true);
+	});
+});
