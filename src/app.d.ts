@@ -1,0 +1,11 @@
+/** What the app keeps in the history beside an address. */
+declare global {
+	namespace App {
+		interface PageState {
+			/** The catalog item whose sheet is open. */
+			item?: string;
+		}
+	}
+}
+
+export {};

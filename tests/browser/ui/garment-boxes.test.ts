@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { page, userEvent } from 'vitest/browser';
+import { setLanguage } from '../../../src/lib/messages/current.svelte';
+import GarmentBoxes from '../../../src/lib/ui/photo/GarmentBoxes.svelte';
+import GarmentList from '../../../src/lib/ui/photo/GarmentList.svelte';
+import { paintMask } from '../../../src/lib/ui/photo/paint-mask';
+import '../../../src/lib/ui/base/theme.css';
+import '../../../src/lib/ui/base/base.css';
+import { expectAccessible } from './axe';
+import { garment, garments } from './items';
+
+afterEach(() => setLanguage('en'));
+
+const box = (name: string) => page.getByRole('button', { name });
+
+describe('GarmentBoxes', () => {
+	it('moves with the arrow keys, round the ends, choosing as it goes', async () => {
+		const onChoose = vi.fn<(index: number) => void>();
+		const { rerender } = await render(GarmentBoxes, { garments, chosen: 0, onChoose });
+		onChoose.mockImplementation((chosen: number) => {
+			void rerender({ chosen });
+		});
+		await userEvent.tab();
+		await expect.element(box('Top: Navy, White')).toHaveFocus();
+		await userEvent.keyboard('{ArrowRight}');
+		await expect.element(box('Trousers: Navy, White')).toHaveFocus();
+		await userEvent.keyboard('{End}{ArrowDown}');
+		await expect.element(box('Top: Navy, White')).toHaveFocus();
+		await userEvent.keyboard('{ArrowLeft}');
+		await expect.element(box('Bag: Navy, White')).toHaveFocus();
+		expect(onChoose.mock.calls.map(([index]) => index)).toEqual([1, 2, 0, 2]);
+		await expect.element(box('Bag')).toHaveAttribute('aria-pressed', 'true');
+	});
+
+	it('is one stop in the tab order', async () => {
+		const { container } = await render(GarmentBoxes, { garments, chosen: 1, onChoose: vi.fn() });
+		expect(container.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
+	});
+
+	it('puts a small garment above a large one that covers it', async () => {
+		const large = { ...garment(0, 'outer', 0), box: { x: 0, y: 0, width: 1, height: 1 } };
+		const small = garment(1, 'bag', 0.3);
+		const { container } = await render(GarmentBoxes, {
+			garments: [large, small],
+			chosen: 0,
+			onChoose: vi.fn()
+		});
+		const [below, above] = [...container.querySelectorAll<HTMLElement>('.box')];
+		expect(Number(above?.style.zIndex)).toBeGreaterThan(Number(below?.style.zIndex));
+	});
+
+	it('names garments and colours in Korean', async () => {
+		setLanguage('ko');
+		await render(GarmentBoxes, { garments, chosen: 0, onChoose: vi.fn() });
+		await expect.element(box('상의: 네이비, 화이트')).toBeInTheDocument();
+	});
+});
+
+describe('GarmentList', () => {
+	it('offers the whole photo beside the garments, and has no accessibility fault', async () => {
+		const onChoose = vi.fn();
+		const { container } = await render(GarmentList, {
+			garments,
+			choice: 0,
+			shown: garments[0] ?? null,
+			onChoose
+		});
+		await userEvent.click(page.getByText('Whole photo'));
+		expect(onChoose).toHaveBeenCalledWith('whole');
+		await expectAccessible(container);
+	});
+});
+
+describe('paintMask', () => {
+	it('dims around the garment, leaves it clear, and draws its edge white', () => {
+		const mask = { widthPx: 3, heightPx: 3, data: new Uint8Array(9).fill(1) };
+		const shape = { box: { x: 0.2, y: 0.2, width: 0.6, height: 0.6 }, mask };
+		const rgba = paintMask(shape, { widthPx: 5, heightPx: 5 });
+		const at = (x: number, y: number) => [...rgba.slice((y * 5 + x) * 4, (y * 5 + x) * 4 + 4)];
+		expect(at(2, 2)).toEqual([0, 0, 0, 0]);
+		expect(at(1, 1)).toEqual([255, 255, 255, 245]);
+		expect(at(0, 0)).toEqual([0, 0, 0, 118]);
+	});
+});
