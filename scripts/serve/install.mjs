@@ -23,7 +23,9 @@ export function installPackages() {
 	if (major < 20 || (major === 20 && minor < 19)) {
 		stop(`Node ${process.versions.node} is too old; 20.19 or newer is needed.`);
 	}
-	const hash = createHash('sha256').update(readFileSync(`${root}package-lock.json`)).digest('hex');
+	const hash = createHash('sha256')
+		.update(readFileSync(`${root}package-lock.json`))
+		.digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
 	console.log('Installing packages …');
 	if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) {

@@ -5,7 +5,15 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installPackages, root, run, stop } from './install.mjs';
 
-const sources = ['src', 'static', 'scripts/build', 'scripts/serve', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+const sources = [
+	'src',
+	'static',
+	'scripts/build',
+	'scripts/serve',
+	'package-lock.json',
+	'svelte.config.js',
+	'vite.config.ts'
+];
 
 /** Newest modification under a path, in ms. @param {string} path @returns {Promise<number>} */
 async function newest(path) {
@@ -31,15 +39,18 @@ function openBrowser(url) {
 	const display = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'];
 	const opener = { darwin: 'open', win32: 'explorer' }[process.platform] ?? (display && 'xdg-open');
 	if (!opener || process.env['CI']) return;
-	spawn(opener, [url], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+	spawn(opener, [url], { stdio: 'ignore', detached: true })
+		.on('error', () => undefined)
+		.unref();
 }
 
 installPackages();
 await buildIfNeeded();
 const { serveFolder } = await import('./static-server.js');
 const port = Number(process.env['PORT'] ?? 4173);
-const server = await serveFolder({ folder: join(root, 'build'), port }).catch((/** @type {Error} */ error) =>
-	stop(`port ${port} cannot be used (${error.message}). Set PORT to another one.`)
+const server = await serveFolder({ folder: join(root, 'build'), port }).catch(
+	(/** @type {Error} */ error) =>
+		stop(`port ${port} cannot be used (${error.message}). Set PORT to another one.`)
 );
 console.log(`\nOtlens runs at ${server.url} (Ctrl+C ends it)\n`);
 openBrowser(server.url);

@@ -4,6 +4,12 @@ import sirv from 'sirv';
 import { isolationHeaders, policyText } from './headers.js';
 
 /**
+ * Pages carry their own policy, with the hashes of their inline scripts; a header must not undo it.
+ * @param {string} path
+ */
+const isPage = (path) => path.endsWith('.html') || !/\.\w+$/.test(path);
+
+/**
  * @param {{ folder: string, port?: number, host?: string, headers?: boolean }} options
  *   `headers: false` serves like a host on which none can be set; port 0 takes any free one
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
@@ -14,9 +20,11 @@ export async function serveFolder({ folder, port = 0, host = '127.0.0.1', header
 		dev: false,
 		setHeaders(response, path) {
 			const immutable = path.includes('/_app/immutable/');
-			response.setHeader('Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
-			// SvelteKit stamps hashes of its inline scripts into each page; the header must not undo them.
-			if (path.endsWith('.html')) response.removeHeader('Content-Security-Policy');
+			response.setHeader(
+				'Cache-Control',
+				immutable ? 'public, max-age=31536000, immutable' : 'no-cache'
+			);
+			if (isPage(path)) response.removeHeader('Content-Security-Policy');
 		}
 	});
 	const fallback = sirv(folder, { etag: true, dev: false, single: '404.html' });

@@ -20,6 +20,8 @@ const api: CatalogWorker = {
 
 	sample: ({ count, worn }) => catalog.sample(count, worn),
 
+	items: (ids) => catalog.items(ids),
+
 	pictures: ({ ids, size }) => catalog.pictures(ids, size),
 
 	async zip({ ids }, options, signal, onProgress) {

@@ -89,6 +89,8 @@ export interface CatalogWorker {
 		NoOptions,
 		readonly CatalogItem[]
 	>;
+	/** Items by id, in the order asked; null where one is missing. */
+	items: Method<readonly string[], NoOptions, readonly (CatalogItem | null)[]>;
 	/** Stored pictures by item id, in the order asked; null where one is missing. */
 	pictures: Method<
 		{ readonly ids: readonly string[]; readonly size: 'thumbnail' | 'photo' },

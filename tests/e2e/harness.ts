@@ -106,3 +106,26 @@ export async function choosePhoto(
 ): Promise<void> {
 	await page.getByTestId('photo-input').setInputFiles({ name, mimeType, buffer });
 }
+
+/** Waits until the photo's analysis has ended, well or not, and its results are listed. */
+export async function settled(page: Page): Promise<void> {
+	const ended = '[data-testid="photo-panel"]:is([data-state="found"], [data-state="failed"])';
+	await page.locator(ended).waitFor({ timeout: 120_000 });
+	await page
+		.locator('[data-testid="result-count"][data-state="listed"]')
+		.waitFor({ timeout: 60_000 });
+}
+
+/** Searches with the first photo the start page offers. */
+export async function searchWithSample(page: Page): Promise<void> {
+	await page
+		.getByRole('button', { name: /Search with the photo/ })
+		.first()
+		.click();
+	await settled(page);
+}
+
+/** Waits until the app's files, models and catalog are all kept on the device. */
+export async function offlineReady(page: Page): Promise<void> {
+	await page.locator('main[data-offline-ready="true"]').waitFor({ timeout: 120_000 });
+}

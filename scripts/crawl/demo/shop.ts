@@ -40,7 +40,7 @@ export async function* products(seed: number, count: number): AsyncGenerator<Pro
 			pose: made.pose,
 			background: made.background,
 			price: priceOf(random.fork('price'), design),
-			link: `demo-mall/products/${number}.html`,
+			link: `/demo-mall/${number}`,
 			shop: SHOP,
 			box: boxOf(rendering.sold),
 			file: `photos/${number}.webp`

@@ -20,7 +20,7 @@ export type CatalogItem = {
 	readonly number: string;
 	/** Name by language tag; at least one. */
 	readonly name: Readonly<Record<string, string>>;
-	/** Absolute http(s) address, or empty where the source had none. */
+	/** Absolute http(s) address or a page of this app (`/…`); empty where the source had none. */
 	readonly link: string;
 	readonly shop: string;
 	readonly category: Category;

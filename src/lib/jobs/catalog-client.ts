@@ -47,6 +47,11 @@ export class CatalogClient {
 		return this.#run(job, (call) => this.#host.call('sample', input, {}, call));
 	}
 
+	/** Items by id, in the order asked; null where one is missing. */
+	items(ids: Input<'items'>, job?: CatalogJobOptions): Output<'items'> {
+		return this.#run(job, (call) => this.#host.call('items', ids, {}, call));
+	}
+
 	/** Stored pictures in the order asked; null where one is missing. */
 	pictures(input: Input<'pictures'>, job?: CatalogJobOptions): Output<'pictures'> {
 		return this.#run(job, (call) => this.#host.call('pictures', input, {}, call));

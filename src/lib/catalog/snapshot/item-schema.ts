@@ -18,7 +18,10 @@ const longText = v.pipe(v.string(), v.maxLength(4000));
 
 /** A link is opened by a click: `javascript:` and the like must not get in. */
 const isWebAddress = (link: string): boolean =>
-	link === '' || (/^https?:\/\//i.test(link) && URL.canParse(link));
+	link === '' ||
+	// A page of the app itself; `//host` and `/\host` would leave it.
+	/^\/(?![/\\])/.test(link) ||
+	(/^https?:\/\//i.test(link) && URL.canParse(link));
 
 const colourSchema = v.object({
 	hex: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
@@ -35,7 +38,7 @@ const itemSchema = v.object({
 		v.record(shortText, longText),
 		v.check((name) => Object.keys(name).length > 0, 'no name in any language')
 	),
-	link: v.pipe(longText, v.check(isWebAddress, 'not an http(s) address')),
+	link: v.pipe(longText, v.check(isWebAddress, 'not an http(s) address or a page of this app')),
 	shop: shortText,
 	category: v.picklist(CATEGORIES),
 	kind: v.nullable(v.picklist(KINDS)),
