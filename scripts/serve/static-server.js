@@ -17,7 +17,7 @@ const isPage = (path) => path.endsWith('.html') || !/\.\w+$/.test(path);
 export async function serveFolder({ folder, port = 0, host = '127.0.0.1', headers = true }) {
 	const files = sirv(folder, {
 		etag: true,
-		dev: false,
+		dev: true,
 		setHeaders(response, path) {
 			const immutable = path.includes('/_app/immutable/');
 			response.setHeader(
@@ -27,7 +27,7 @@ export async function serveFolder({ folder, port = 0, host = '127.0.0.1', header
 			if (isPage(path)) response.removeHeader('Content-Security-Policy');
 		}
 	});
-	const fallback = sirv(folder, { etag: true, dev: false, single: '404.html' });
+	const fallback = sirv(folder, { etag: true, dev: true, single: '404.html' });
 	const server = createServer((request, response) => {
 		if (headers) {
 			for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);

@@ -13,9 +13,13 @@ function ensureChromium() {
 	if (findChromium()) return;
 	console.log('No Chromium found; installing the system’s package …');
 	const asRoot = process.getuid?.() === 0;
-	const apt = (/** @type {string[]} */ args) => run(asRoot ? 'apt-get' : 'sudo', asRoot ? args : ['apt-get', ...args]);
+	const apt = (/** @type {string[]} */ args) =>
+		run(asRoot ? 'apt-get' : 'sudo', asRoot ? args : ['apt-get', ...args]);
 	apt(['update', '-qq']);
-	if (apt(['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']) !== 0 || !findChromium()) {
+	if (
+		apt(['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']) !== 0 ||
+		!findChromium()
+	) {
 		stop('no Chromium. Install it (Debian: apt-get install chromium) or set CHROMIUM_PATH.');
 	}
 }
@@ -30,7 +34,9 @@ function step(name, command, runner = ['npx', '--no-install']) {
 	const [program = '', ...words] = [...runner, ...command];
 	const ok = run(program, words) === 0;
 	total[ok ? 'passed' : 'failed'] += 1;
-	console.log(`${ok ? 'ok' : 'FAILED'} · ${name} · ${((Date.now() - started) / 1000).toFixed(1)} s`);
+	console.log(
+		`${ok ? 'ok' : 'FAILED'} · ${name} · ${((Date.now() - started) / 1000).toFixed(1)} s`
+	);
 	return ok;
 }
 
@@ -42,7 +48,15 @@ function suite(name, args) {
 	rmSync(report, { force: true });
 	const { status } = spawnSync(
 		'npx',
-		['--no-install', 'vitest', 'run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+		[
+			'--no-install',
+			'vitest',
+			'run',
+			...args,
+			'--reporter=default',
+			'--reporter=json',
+			`--outputFile.json=${report}`
+		],
 		{ cwd: root, stdio: 'inherit' }
 	);
 	try {

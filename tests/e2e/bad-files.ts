@@ -1,10 +1,10 @@
 /** Files that people really drop by mistake, made on the spot. */
 
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 export type OddFile = { readonly name: string; readonly type: string; make(): Promise<Buffer> };
 
-const stripes = async (widthPx: number, heightPx: number): Promise<sharp.Sharp> => {
+const stripes = async (widthPx: number, heightPx: number): Promise<Sharp> => {
 	const tile = Buffer.from(
 		'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="20" fill="#7a3b2e"/><rect y="20" width="40" height="20" fill="#d8c9a7"/></svg>'
 	);

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accepted, blackFrame, refused } from './bad-files';
-import { catalogReady, choosePhoto, openApp, settled, type App } from './harness';
+import { analysed, catalogReady, choosePhoto, openApp, type App } from './harness';
 
 describe.each(['en-GB', 'ko-KR'])('odd files in %s', (locale) => {
 	let app: App;
@@ -30,7 +30,7 @@ describe.each(['en-GB', 'ko-KR'])('odd files in %s', (locale) => {
 		'takes %s and says what was done',
 		async (_name, file) => {
 			await choosePhoto(app.page, file.name, file.type, await file.make());
-			await settled(app.page);
+			await analysed(app.page);
 			const notice = app.page.locator(`[data-testid="photo-notice"][data-notice="${file.notice}"]`);
 			await notice.waitFor();
 		}

@@ -31,6 +31,8 @@ export type App = {
 
 export type AppOptions = {
 	readonly headers?: boolean;
+	/** The built app; `build/` unless told. */
+	readonly folder?: string;
 	readonly viewport?: { readonly width: number; readonly height: number };
 	readonly locale?: string;
 	readonly args?: readonly string[];
@@ -38,7 +40,10 @@ export type AppOptions = {
 
 /** A fresh browser profile on the app's first page; the caller closes it. */
 export async function openApp(options: AppOptions = {}): Promise<App> {
-	const server = await serveFolder({ folder: `${root}build`, headers: options.headers ?? true });
+	const server = await serveFolder({
+		folder: options.folder ?? `${root}build`,
+		headers: options.headers ?? true
+	});
 	const executablePath = findChromium();
 	const browser = await chromium.launch({
 		...(executablePath ? { executablePath } : {}),
@@ -107,10 +112,16 @@ export async function choosePhoto(
 	await page.getByTestId('photo-input').setInputFiles({ name, mimeType, buffer });
 }
 
-/** Waits until the photo's analysis has ended, well or not, and its results are listed. */
+/** Waits until the photo's analysis has ended. */
+export async function analysed(page: Page): Promise<void> {
+	await page
+		.locator('[data-testid="photo-panel"][data-state="found"]')
+		.waitFor({ timeout: 120_000 });
+}
+
+/** Waits until the photo's analysis has ended and items like its garment are listed. */
 export async function settled(page: Page): Promise<void> {
-	const ended = '[data-testid="photo-panel"]:is([data-state="found"], [data-state="failed"])';
-	await page.locator(ended).waitFor({ timeout: 120_000 });
+	await analysed(page);
 	await page
 		.locator('[data-testid="result-count"][data-state="listed"]')
 		.waitFor({ timeout: 60_000 });

@@ -1,7 +1,7 @@
 /** Lapels of blazers and coats. */
 import { STIFF } from './trim';
 import { type Frame, SIDES } from './frame';
-import type { OuterCut } from './outer-parts';
+import type { OuterCut } from './outer-cuts';
 import { mirror, outline, polygon } from './path';
 import { type Ink, Z, form, type Sketch } from './sketch';
 import type { Pt } from './types';

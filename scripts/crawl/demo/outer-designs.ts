@@ -1,7 +1,7 @@
 /** Draws of blazers, coats and jackets. */
 import type { Material } from './cloth';
 import { BUTTONS, type Design } from './design';
-import type { OuterCut } from './outer-parts';
+import type { OuterCut } from './outer-cuts';
 import { drawOuter } from './outers';
 import type { Random } from './random';
 

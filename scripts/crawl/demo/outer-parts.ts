@@ -2,6 +2,7 @@
 import { addButtons, addZip } from './closings';
 import { type Frame, SIDES } from './frame';
 import { lapelled } from './lapels';
+import type { OuterCut } from './outer-cuts';
 import { at, mirror, outline } from './path';
 import { type Ink, form, type Sketch } from './sketch';
 import type { Trunk } from './torso';
@@ -159,8 +160,6 @@ export function addHemBand(
 	}
 }
 
-export type OuterCut =
-	'blazer' | 'coat' | 'trench' | 'padded' | 'bomber' | 'cardigan' | 'denim-jacket' | 'parka';
 export interface OuterStyle {
 	readonly cut: OuterCut;
 	readonly length: 'short' | 'hip' | 'knee' | 'long';

@@ -5,8 +5,8 @@ import { type Frame, SIDES } from './frame';
 import { addHood } from './hood';
 import { addLapels, lapelled } from './lapels';
 import { addBand, addInside, neckOf } from './necklines';
+import type { OuterCut } from './outer-cuts';
 import {
-	type OuterCut,
 	type OuterStyle,
 	addHemBand,
 	finishFront,

@@ -1,5 +1,5 @@
 /** The make of a cloth: palette, pattern, weave and gloss. */
-import type { Rgb } from './types';
+import type { Rgb } from './rgb';
 
 export type Weave =
 	| 'smooth'

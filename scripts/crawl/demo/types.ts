@@ -2,7 +2,7 @@
 import type { Surface } from './surface';
 
 export type Pt = readonly [xUnits: number, yUnits: number];
-export type Rgb = readonly [r: number, g: number, b: number];
+export type { Rgb } from './rgb';
 export type Side = -1 | 1;
 
 /** Class order of the mask files; the index is the pixel value. */

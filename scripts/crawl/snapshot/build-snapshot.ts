@@ -20,6 +20,14 @@ export type BuildResult = {
 	readonly skipped: readonly Skipped[];
 };
 
+/** `옷렌즈 데모몰 | Otlens Demo Mall` names a collection in both languages. */
+function namesByLanguage(name: string): Record<string, string> {
+	const parts = name.split('|').map((part) => part.trim());
+	return Object.fromEntries(
+		parts.map((part) => [/\p{Script=Hangul}/u.test(part) ? 'ko' : 'en', part])
+	);
+}
+
 /** Describes one source after another; a photo that fails is noted and left out. */
 async function* describeAll(
 	sources: readonly PhotoSource[],
@@ -57,11 +65,10 @@ export async function buildSnapshot(
 ): Promise<BuildResult> {
 	const skipped: Skipped[] = [];
 	const { id, name, shop } = header;
-	const language = /\p{Script=Hangul}/u.test(name) ? 'ko' : 'en';
 	const manifest = await writeSnapshot(
 		{
 			id,
-			name: { [language]: name },
+			name: namesByLanguage(name),
 			embedModel: modelFor(runtime.manifest, 'embed').id,
 			...(shop ? { shop } : {})
 		},

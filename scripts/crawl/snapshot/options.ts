@@ -22,7 +22,7 @@ export const USAGE = `npm run snapshot -- --photos DIR --out DIR [options]
   --labels FILE   table of the photos (CSV): image, name, link, label, price, shop, …
   --out DIR       where the snapshot is written
   --id ID         of the collection: a–z, 0–9, hyphens (my-photos)
-  --name TEXT     of the collection, for people
+  --name TEXT     of the collection, for people; "한국어 | English" gives both
   --shop TEXT     shop of all photos whose row names none
   --models DIR    folder with manifest.json (static/models)
   --limit N       only the first N photos

@@ -2,6 +2,7 @@
 
 import { ANALYSIS_VERSION, type Garment, type GarmentAnalysis } from './analysis';
 import { extractColours } from './colour/palette';
+import { isBlank } from './detect/blank';
 import { findForeground } from './detect/foreground';
 import { findRegions } from './detect/find-regions';
 import type { Place, Region } from './detect/region';
@@ -80,7 +81,7 @@ export async function analysePhoto(
 	const map = await parsePhoto(raster, parser, run);
 	await step('parse', 1, 1);
 	const { skin, hair } = classShares(map);
-	const regions = findRegions(map);
+	const regions = isBlank(raster) ? [] : findRegions(map);
 	const article = chooseArticle(raster, regions, { skin, hair }, options);
 	const targets: readonly Target[] = article ? [article] : regions;
 	const garments: Garment[] = [];

@@ -1,0 +1,76 @@
+/** Installing and updating: on hosts that send no headers, as an app, and from one version to the next. */
+
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogReady, offlineReady, openApp, root } from './harness';
+
+describe('a host on which no headers can be set', () => {
+	it('is isolated by the service worker after one reload, workers bound to the policy', async () => {
+		const app = await openApp({ headers: false });
+		try {
+			await app.page.waitForFunction(() => crossOriginIsolated, undefined, { timeout: 60_000 });
+			await catalogReady(app.page);
+			await offlineReady(app.page);
+			const policy = await app.page.evaluate(async () => {
+				const response = await fetch('/models/manifest.json');
+				return response.headers.get('Content-Security-Policy');
+			});
+			expect(policy).toContain("connect-src 'self'");
+			const blocked = await app.page.evaluate(() =>
+				fetch('https://example.com/').then(
+					() => 'reached',
+					() => 'blocked'
+				)
+			);
+			expect(blocked).toBe('blocked');
+		} finally {
+			await app.close();
+		}
+	});
+});
+
+describe('installing', () => {
+	it('meets every condition of the browser', async () => {
+		const app = await openApp();
+		try {
+			await app.page.evaluate(() => navigator.serviceWorker.ready);
+			const session = await app.context.newCDPSession(app.page);
+			const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+			// A fresh profile counts as private browsing.
+			const real = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
+			expect(real).toEqual([]);
+		} finally {
+			await app.close();
+		}
+	});
+});
+
+describe('a new version', () => {
+	it('is offered, and taken when the person agrees', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'otlens-build-'));
+		await cp(`${root}build`, folder, { recursive: true });
+		const app = await openApp({ folder });
+		try {
+			await offlineReady(app.page);
+			const script = join(folder, 'service-worker.js');
+			await writeFile(script, `${await readFile(script, 'utf8')}\n// next version\n`);
+			await app.page.reload();
+			const prompt = app.page.getByTestId('update-prompt');
+			await prompt.waitFor({ timeout: 60_000 });
+			const reloaded = app.page.waitForEvent('load');
+			await prompt.getByRole('button').first().click();
+			await reloaded;
+			await catalogReady(app.page);
+			const waiting = await app.page.evaluate(
+				async () => (await navigator.serviceWorker.getRegistration())?.waiting ?? null
+			);
+			expect(waiting).toBeNull();
+			expect(app.pageErrors).toEqual([]);
+		} finally {
+			await app.close();
+			await rm(folder, { recursive: true });
+		}
+	});
+});
