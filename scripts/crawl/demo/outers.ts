@@ -6,13 +6,7 @@ import { addHood } from './hood';
 import { addLapels, lapelled } from './lapels';
 import { addBand, addInside, neckOf } from './necklines';
 import type { OuterCut } from './outer-cuts';
-import {
-	type OuterStyle,
-	addHemBand,
-	finishFront,
-	panel,
-	quilting
-} from './outer-parts';
+import { type OuterStyle, addHemBand, finishFront, panel, quilting } from './outer-parts';
 import { at, mirror, polygon } from './path';
 import type { Random } from './random';
 import { type Ink, Z, form, type Sketch } from './sketch';
