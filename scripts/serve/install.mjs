@@ -28,8 +28,9 @@ export function installPackages() {
 		.digest('hex');
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
 	console.log('Installing packages …');
-	if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) {
-		stop('`npm ci` failed. Is the npm registry reachable?');
+	// Not `npm ci`: it refuses where a registry lacks another platform's optional packages.
+	if (run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) {
+		stop('`npm install` failed. Is the npm registry reachable?');
 	}
 	writeFileSync(stamp, hash);
 }
