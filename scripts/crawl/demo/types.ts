@@ -1,4 +1,6 @@
 /** The words the demo catalog is written in: drawings as layers, and items with exact labels. */
+import type { Kind } from '../../../src/lib/vision/embed/kinds';
+import { PARSE_CLASSES, type ParseClass } from '../../../src/lib/vision/parse/classes';
 import type { Surface } from './surface';
 
 export type Pt = readonly [xUnits: number, yUnits: number];
@@ -6,42 +8,9 @@ export type { Rgb } from './rgb';
 export type Side = -1 | 1;
 
 /** Class order of the mask files; the index is the pixel value. */
-export const PART_CLASSES = [
-	'background',
-	'skin',
-	'hair',
-	'top',
-	'outer',
-	'dress',
-	'skirt',
-	'pants',
-	'shoes',
-	'bag',
-	'hat',
-	'accessory'
-] as const;
-export type PartClass = (typeof PART_CLASSES)[number];
-
-export const KINDS = [
-	'Blazer',
-	'Blouse',
-	'Body',
-	'Dress',
-	'Hat',
-	'Hoodie',
-	'Longsleeve',
-	'Outwear',
-	'Pants',
-	'Polo',
-	'Shirt',
-	'Shoes',
-	'Shorts',
-	'Skirt',
-	'T-Shirt',
-	'Top',
-	'Undershirt'
-] as const;
-export type Kind = (typeof KINDS)[number];
+export { PARSE_CLASSES as PART_CLASSES };
+export type PartClass = ParseClass;
+export type { Kind };
 
 export type Category = 'top' | 'outer' | 'dress' | 'skirt' | 'pants' | 'shoes' | 'bag' | 'hat';
 export type Pose = 'front' | 'back' | 'side';
