@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from PIL import Image
 
+UNDECIDED = 255
 CLASSES = ["background", "skin", "hair", "top", "outer", "dress", "skirt", "pants", "shoes", "bag", "hat", "accessory"]
 
 # Every source label not named here (belt, glasses, scarf, tie, …) is an accessory.
@@ -54,8 +55,17 @@ class ParsingSet:
                 self.pairs[photo] = (image, table[np.asarray(Image.open(root / "masks" / f"{photo}.png"))])
 
 
+def turn(image, mask, degrees):
+    """Both turned about their centre; what comes in from outside is undecided."""
+    fill = tuple(int(v) for v in image[:4].mean((0, 1)))
+    turned = Image.fromarray(image).rotate(degrees, Image.BILINEAR, fillcolor=fill)
+    return np.asarray(turned), np.asarray(Image.fromarray(mask).rotate(degrees, Image.NEAREST, fillcolor=UNDECIDED))
+
+
 def augment(image, mask, height, width):
-    """Random crop, flip, light, saturation and tint; returns float [h,w,3] in −1..1 and labels [h,w]."""
+    """Random turn, crop, flip, light, saturation and tint; returns float [h,w,3] in −1..1 and labels [h,w]."""
+    if random.random() < 0.3:
+        image, mask = turn(image, mask, random.uniform(-12, 12))
     h, w = mask.shape
     scale = random.uniform(0.45, 1.0) if random.random() < 0.75 else 1.0
     aspect = width / height * random.uniform(0.85, 1.18)
@@ -74,7 +84,18 @@ def augment(image, mask, height, width):
     return np.clip(a, 0, 255) / 127.5 - 1, b
 
 
-def batch(data, ids, height, width):
-    pairs = [augment(*data.pairs[i], height, width) for i in ids]
+class FlatlaySet:
+    """Photos of single garments with the masks of `flatlay_masks.py`, in memory."""
+
+    def __init__(self, photos, masks):
+        self.pairs = {}
+        for path in sorted(pathlib.Path(masks).glob("*.png")):
+            image = Image.open(pathlib.Path(photos) / f"{path.stem}.jpg").convert("RGB")
+            self.pairs[path.stem] = (np.asarray(image), np.asarray(Image.open(path)))
+
+
+def batch(pairs, height, width):
+    """Changed views of (photo, mask) pairs as images [n,3,h,w] and labels [n,h,w]."""
+    pairs = [augment(*pair, height, width) for pair in pairs]
     images = torch.tensor(np.stack([p[0] for p in pairs])).permute(0, 3, 1, 2).float().contiguous()
     return images, torch.tensor(np.stack([p[1] for p in pairs]).copy()).long()

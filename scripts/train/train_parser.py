@@ -1,10 +1,11 @@
 """Trains the stock parser in two stages.
 
 python train_parser.py --data DIR --out checkpoints/parser.pt
-python train_parser.py --data DIR --out checkpoints/parser-2.pt --start checkpoints/parser.pt --epochs 8
+python flatlay_masks.py --data DIR
+python train_parser.py --data DIR --out checkpoints/parser-2.pt --start checkpoints/parser.pt --flatlay checkpoints/flatlay
 
-The second stage starts from the first one's averaged weights, keeps the early layers as they are, and
-draws photos with rare classes (hat, skirt, dress, accessory) more often.
+The second stage starts from the first one's averaged weights, adds photos of single lying or hanging
+garments, keeps the first layers as they are, and draws street photos with rare classes more often.
 """
 
 import argparse
@@ -17,24 +18,28 @@ from PIL import Image
 
 from mobilenet import calibrate
 from networks import Parser
-from parsing_data import CLASSES, ParsingSet, batch
+from parsing_data import CLASSES, UNDECIDED, FlatlaySet, ParsingSet, batch
 from training import Average, Checkpoint, Clock, device, seed_all
 
-# About 72k pixels each, so that photos of any shape are met at inference.
-SHAPES = [(320, 224), (320, 224), (352, 224), (288, 256), (256, 256)]
+# About AREA_PX each, so that photos of any shape are met at inference.
+AREA_PX = 352 * 256
+SHAPES = [(352, 256), (352, 256), (384, 224), (320, 288), (288, 320)]
 CLASS_WEIGHTS = [0.6, 1, 1, 1.2, 1.2, 1.4, 1.4, 1, 1.2, 1.2, 1.5, 1.0]
+FROZEN_BLOCKS = 4
 
 
 def loss_of(logits, labels, weights):
     """Cross-entropy plus half a soft Jaccard loss over the classes present, at half the input size."""
     labels = labels[:, ::2, ::2]
     logits = F.interpolate(logits, scale_factor=2, mode="bilinear", align_corners=False)
-    probability = logits.softmax(1)
-    truth = F.one_hot(labels, len(CLASSES)).permute(0, 3, 1, 2).float()
+    decided = (labels != UNDECIDED)[:, None]
+    probability = logits.softmax(1) * decided
+    truth = F.one_hot(labels.where(decided[:, 0], 0), len(CLASSES)).permute(0, 3, 1, 2).float() * decided
     overlap = (probability * truth).sum((0, 2, 3))
     union = (probability + truth).sum((0, 2, 3)) - overlap
     present = truth.sum((0, 2, 3)) > 0
-    return F.cross_entropy(logits, labels, weight=weights) + 0.5 * (1 - (overlap / (union + 1))[present].mean())
+    entropy = F.cross_entropy(logits, labels, weight=weights, ignore_index=UNDECIDED)
+    return entropy + 0.5 * (1 - (overlap / (union + 1))[present].mean())
 
 
 def rarity(data, ids):
@@ -43,20 +48,27 @@ def rarity(data, ids):
     return (present / np.sqrt(present.sum(0) + 1)).sum(1)
 
 
-def freeze_early(model, blocks=11):
+def freeze_early(model, blocks=FROZEN_BLOCKS):
     """Keeps the first blocks' weights and statistics fixed."""
     for block in model.backbone.blocks[:blocks]:
         block.eval()
         block.requires_grad_(False)
 
 
+def input_size(height, width):
+    """Sides in multiples of 32 near AREA_PX that keep the photo's shape, as the app chooses them."""
+    scale = (AREA_PX / (height * width)) ** 0.5
+    return tuple(max(32, round(side * scale / 32) * 32) for side in (height, width))
+
+
 @torch.no_grad()
-def evaluate(model, data, ids, height=320, width=224):
+def evaluate(model, data, ids):
     """(IoU per class, pixel accuracy) at the photos' own resolution."""
     model.eval()
     confusion = np.zeros((len(CLASSES),) * 2, np.int64)
     for photo in ids:
         image, mask = data.pairs[photo]
+        height, width = input_size(*mask.shape)
         small = np.asarray(Image.fromarray(image).resize((width, height), Image.BILINEAR), dtype=np.float32) / 127.5 - 1
         logits = model(torch.tensor(small).permute(2, 0, 1)[None].to(device()))
         guess = F.interpolate(logits, mask.shape, mode="bilinear", align_corners=False).argmax(1)[0].cpu().numpy()
@@ -66,31 +78,46 @@ def evaluate(model, data, ids, height=320, width=224):
     return hits / (confusion.sum(0) + confusion.sum(1) - hits + 1e-9), hits.sum() / confusion.sum()
 
 
+def batches(street, flat, weight_of, size):
+    """Pairs of one epoch: each street photo about once; with flat-lays, three of eight are those."""
+    ids = list(street.splits["train"])
+    order = random.sample(ids, len(ids)) if weight_of is None else random.choices(ids, weight_of, k=len(ids))
+    extra = round(size * 3 / 8) if flat else 0
+    step = size - extra
+    for start in range(0, len(order) - step + 1, step):
+        chosen = [street.pairs[i] for i in order[start : start + step]]
+        yield chosen + (random.sample(list(flat.pairs.values()), extra) if flat else [])
+
+
 def main():
-    options = argparse.ArgumentParser(description=__doc__)
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", default="../../../shared/data")
     options.add_argument("--out", default="checkpoints/parser.pt")
-    options.add_argument("--epochs", type=int, default=26)
+    options.add_argument("--epochs", type=int, default=30)
     options.add_argument("--batch", type=int, default=8)
     options.add_argument("--start", help="averaged weights of a first stage to go on from")
+    options.add_argument("--flatlay", help="folder of masks made by flatlay_masks.py")
     options.add_argument("--seed", type=int, default=0)
     args = options.parse_args()
     seed_all(args.seed)
 
-    data = ParsingSet(f"{args.data}/parsing")
-    train = list(data.splits["train"])
+    street = ParsingSet(f"{args.data}/parsing")
+    flat = FlatlaySet(f"{args.data}/garments/photos", args.flatlay) if args.flatlay else None
+    train = street.splits["train"]
     model = Parser(len(CLASSES), f"{args.data}/init/mobilenet_v2_imagenet.npz").to(device(), memory_format=torch.channels_last)
     if args.start:
-        model.load_state_dict(torch.load(args.start, map_location=device())["average"])
+        model.load_state_dict(torch.load(args.start, map_location=device())["average"], strict=False)
+        freeze_early(model)
     else:
-        calibrate(model.backbone, [batch(data, random.sample(train, 8), 320, 224)[0].to(device()) for _ in range(3)])
-    weight_of = rarity(data, train) if args.start else None
-    average = Average(model)
+        sample = lambda: [street.pairs[i] for i in random.sample(train, 8)]
+        calibrate(model.backbone, [batch(sample(), 352, 256)[0].to(device()) for _ in range(3)])
+    weight_of = rarity(street, train) if args.start else None
+    average = Average(model, 0.998)
     heads = [p for n, p in model.named_parameters() if not n.startswith("backbone.")]
-    groups = [{"params": model.backbone.parameters(), "lr": 3e-4}, {"params": heads, "lr": 1e-3}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=1e-2)
-    steps = args.epochs * (len(train) // args.batch)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [5e-4, 1.5e-3], total_steps=steps, pct_start=0.1)
+    backbone = [p for p in model.backbone.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW([{"params": backbone}, {"params": heads}], weight_decay=1e-2)
+    steps = args.epochs * len(list(batches(street, flat, weight_of, args.batch)))
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [4e-4, 1.2e-3], total_steps=steps, pct_start=0.1)
     checkpoint = Checkpoint(args.out, model=model, average=average.model, optimiser=optimiser, schedule=schedule)
     first = checkpoint.resume()
     clock, weights = Clock(first, args.epochs), torch.tensor(CLASS_WEIGHTS, device=device())
@@ -99,12 +126,9 @@ def main():
         model.train()
         if args.start:
             freeze_early(model)
-            order = random.choices(train, weight_of, k=len(train))
-        else:
-            order = random.sample(train, len(train))
         losses = []
-        for start in range(0, len(order) - args.batch + 1, args.batch):
-            images, labels = batch(data, order[start : start + args.batch], *random.choice(SHAPES))
+        for pairs in batches(street, flat, weight_of, args.batch):
+            images, labels = batch(pairs, *random.choice(SHAPES))
             loss = loss_of(model(images.to(device(), memory_format=torch.channels_last)), labels.to(device()), weights)
             optimiser.zero_grad()
             loss.backward()
@@ -114,8 +138,8 @@ def main():
             losses.append(loss.item())
         checkpoint.save(epoch)
         message = f"loss {np.mean(losses):.3f}"
-        if epoch % 6 == 5 or epoch == args.epochs - 1:
-            iou, accuracy = evaluate(average.model, data, data.splits["val"])
+        if epoch % 4 == 3 or epoch == args.epochs - 1:
+            iou, accuracy = evaluate(average.model, street, street.splits["val"])
             message += f" · val mIoU {iou.mean():.3f} accuracy {accuracy:.3f} · "
             message += " ".join(f"{n}:{v:.2f}" for n, v in zip(CLASSES, iou))
         clock.say(epoch, message)
