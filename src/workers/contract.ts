@@ -71,10 +71,17 @@ export interface VisionWorker {
 	analyse: Method<Blob, AnalyseOptions, PhotoResult>;
 }
 
+export type FoundPose = {
+	/** Of the main person. */
+	readonly keyPoints: readonly KeyPoint[];
+	/** Id of the network that found them. */
+	readonly model: string;
+};
+
 export interface PoseWorker {
 	prepare: Method<PrepareInput, PrepareOptions, RuntimeReport>;
-	/** Key-points of the main person; the bitmap is closed by the worker. */
-	estimate: Method<ImageBitmap, NoOptions, readonly KeyPoint[]>;
+	/** The bitmap is closed by the worker. */
+	estimate: Method<ImageBitmap, NoOptions, FoundPose>;
 }
 
 export interface CatalogWorker {

@@ -20,7 +20,8 @@ const api: PoseWorker = {
 			const entry = modelFor(room.manifest(), 'pose');
 			onProgress({ stage: 'pose', done: 0, total: 1 });
 			signal.throwIfAborted();
-			return await estimatePose(readPixels(bitmap), entry, runtime.run);
+			const keyPoints = await estimatePose(readPixels(bitmap), entry, runtime.run);
+			return { keyPoints, model: entry.id };
 		} finally {
 			bitmap.close();
 		}

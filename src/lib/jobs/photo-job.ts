@@ -24,10 +24,12 @@ async function withPose(
 ): Promise<PhotoJobResult> {
 	const startMs = performance.now();
 	try {
-		const keyPoints = await pose.estimateNow(found.preview, call);
+		const { keyPoints, model } = await pose.estimateNow(found.preview, call);
 		const person = { ...found.analysis.person, keyPoints };
+		const models = { ...found.analysis.models, pose: model };
+		const analysis = { ...found.analysis, person, models };
 		const timings = { ...found.timings, pose: performance.now() - startMs };
-		return { ...found, analysis: { ...found.analysis, person }, timings, poseFailure: null };
+		return { ...found, analysis, timings, poseFailure: null };
 	} catch (error) {
 		if (call.signal?.aborted) {
 			found.preview.close();

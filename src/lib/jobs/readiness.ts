@@ -3,7 +3,7 @@
 import type { PrepareInput, PrepareOptions, RuntimeReport } from '../../workers/contract';
 import type { NowOptions } from './job-options';
 
-type Prepare = (
+export type Prepare = (
 	input: PrepareInput,
 	options: PrepareOptions,
 	call: NowOptions

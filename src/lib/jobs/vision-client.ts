@@ -1,20 +1,13 @@
 /** The vision worker as the page sees it. */
 
-import type {
-	AnalyseOptions,
-	PhotoResult,
-	PrepareInput,
-	PrepareOptions,
-	RuntimeReport,
-	VisionWorker
-} from '../../workers/contract';
+import type { AnalyseOptions, PhotoResult, VisionWorker } from '../../workers/contract';
 import {
 	FATAL_ERRORS,
 	type ClientHostOptions,
 	type JobOptions,
 	type NowOptions
 } from './job-options';
-import { Readiness } from './readiness';
+import { ModelClient } from './model-client';
 import type { Scheduler } from './scheduler';
 import { WorkerHost } from './worker-host';
 
@@ -23,27 +16,13 @@ const spawn = (): Worker =>
 
 const discard = ({ preview }: PhotoResult): void => preview.close();
 
-export class VisionClient {
-	readonly #scheduler: Scheduler;
+export class VisionClient extends ModelClient {
 	readonly #host: WorkerHost<VisionWorker>;
-	readonly #readiness: Readiness;
 
 	constructor(scheduler: Scheduler, options: ClientHostOptions = {}) {
-		this.#scheduler = scheduler;
-		this.#host = new WorkerHost<VisionWorker>({ spawn, fatalErrors: FATAL_ERRORS, ...options });
-		this.#readiness = new Readiness((...call) => this.#host.call('prepare', ...call));
-	}
-
-	/** Downloads, verifies and starts models; cheap when done already. */
-	prepare(
-		input: PrepareInput,
-		options: PrepareOptions,
-		{ onProgress, ...schedule }: JobOptions = {}
-	): Promise<RuntimeReport> {
-		return this.#scheduler.run(
-			(signal) => this.#readiness.prepare(input, options, { signal, onProgress }),
-			schedule
-		);
+		const host = new WorkerHost<VisionWorker>({ spawn, fatalErrors: FATAL_ERRORS, ...options });
+		super(scheduler, host, (...call) => host.call('prepare', ...call));
+		this.#host = host;
 	}
 
 	/** Finds and describes the garments of a photo; the receiver closes the result's preview. */
@@ -52,7 +31,7 @@ export class VisionClient {
 		options: AnalyseOptions = {},
 		{ onProgress, ...schedule }: JobOptions = {}
 	): Promise<PhotoResult> {
-		return this.#scheduler.run((signal) => this.analyseNow(file, options, { signal, onProgress }), {
+		return this.scheduler.run((signal) => this.analyseNow(file, options, { signal, onProgress }), {
 			...schedule,
 			discard
 		});
@@ -60,16 +39,7 @@ export class VisionClient {
 
 	/** Like `analyse`, for a caller that has its turn already. */
 	async analyseNow(file: Blob, options: AnalyseOptions, call: NowOptions): Promise<PhotoResult> {
-		await this.#readiness.renew(call);
+		await this.readiness.renew(call);
 		return this.#host.call('analyse', file, options, { ...call, discard });
-	}
-
-	/** Tries again after `WorkerDiedRepeatedlyError`. */
-	reset(): void {
-		this.#host.reset();
-	}
-
-	dispose(): void {
-		this.#host.dispose();
 	}
 }

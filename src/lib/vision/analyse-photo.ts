@@ -100,7 +100,7 @@ export async function analysePhoto(
 		found: garments.length === 0 ? 'nothing' : article ? 'whole-photo' : 'garments',
 		garments,
 		person: { skin, hair, keyPoints: null },
-		models: { parse: parser.id, embed: embedder.id }
+		models: { parse: parser.id, embed: embedder.id, pose: null }
 	};
 }
 

@@ -49,6 +49,10 @@ export type GarmentAnalysis = {
 	readonly found: 'garments' | 'whole-photo' | 'nothing';
 	readonly garments: readonly Garment[];
 	readonly person: PersonSigns;
-	/** Model ids by role, so that a stored value says what made it. */
-	readonly models: Readonly<Record<string, string>>;
+	/** Ids of the models that made it; `pose` is null where no key-points were found by one. */
+	readonly models: {
+		readonly parse: string;
+		readonly embed: string;
+		readonly pose: string | null;
+	};
 };

@@ -50,6 +50,7 @@ it('goes from the file to garments, key-points and a preview', async () => {
 		expect(Math.hypot(...(garment?.vector ?? []))).toBeCloseTo(1, 3);
 		expect(garment?.mask.data.length).toBeGreaterThan(0);
 		expect(result.analysis.person.keyPoints).toHaveLength(17);
+		expect(result.analysis.models.pose).toMatch(/^movenet/);
 		expect(result.poseFailure).toBeNull();
 		expect(result.runtime.backend).toBe('wasm');
 		expect(Object.keys(result.timings)).toEqual(['decode', 'parse', 'describe', 'pose']);

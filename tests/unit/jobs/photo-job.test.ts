@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { analysePhoto, type PhotoWorkers } from '../../../src/lib/jobs/photo-job';
 import { Scheduler } from '../../../src/lib/jobs/scheduler';
 import type { KeyPoint } from '../../../src/lib/vision/pose/key-points';
-import type { PhotoResult } from '../../../src/workers/contract';
+import type { FoundPose, PhotoResult } from '../../../src/workers/contract';
 import { errorOf } from './fake-worker';
 
 const keyPoints: readonly KeyPoint[] = [{ name: 'nose', x: 0.5, y: 0.1, score: 0.9 }];
+const found: FoundPose = { keyPoints, model: 'pose-1' };
 
 function photoResult() {
 	let isClosed = false;
@@ -18,7 +19,7 @@ function photoResult() {
 			found: 'nothing',
 			garments: [],
 			person: { skin: 0.1, hair: 0.2, keyPoints: null },
-			models: {}
+			models: { parse: 'parse-1', embed: 'embed-1', pose: null }
 		},
 		preview,
 		notices: [],
@@ -40,10 +41,11 @@ describe('a photo', () => {
 	it('gets the key-points of the pose network', async () => {
 		const { result, isClosed } = photoResult();
 		const done = await analysePhoto(
-			workers(result, async () => keyPoints),
+			workers(result, async () => found),
 			new Blob()
 		);
 		expect(done.analysis.person).toEqual({ skin: 0.1, hair: 0.2, keyPoints });
+		expect(done.analysis.models).toEqual({ parse: 'parse-1', embed: 'embed-1', pose: 'pose-1' });
 		expect(done.poseFailure).toBeNull();
 		expect(Object.keys(done.timings)).toEqual(['parse', 'pose']);
 		expect(isClosed()).toBe(false);
@@ -57,6 +59,7 @@ describe('a photo', () => {
 			new Blob()
 		);
 		expect(done.analysis).toEqual(result.analysis);
+		expect(done.analysis.models.pose).toBeNull();
 		expect(done.poseFailure).toBe('ModelDownloadError');
 	});
 
@@ -65,7 +68,7 @@ describe('a photo', () => {
 		const poses: AbortSignal[] = [];
 		const set = workers(result, (_bitmap, { signal }) => {
 			if (signal) poses.push(signal);
-			if (poses.length > 1) return Promise.resolve(keyPoints);
+			if (poses.length > 1) return Promise.resolve(found);
 			return new Promise((_, reject) =>
 				signal?.addEventListener('abort', () => reject(signal.reason as Error))
 			);

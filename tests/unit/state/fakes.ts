@@ -67,7 +67,7 @@ export function photoResult(
 			found,
 			garments,
 			person: { skin: 0, hair: 0, keyPoints: null },
-			models: {}
+			models: { parse: 'parse', embed: 'embed', pose: null }
 		},
 		preview,
 		notices: [],

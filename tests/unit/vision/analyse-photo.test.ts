@@ -53,7 +53,7 @@ describe('analysePhoto', () => {
 		expect(top && Math.hypot(...top.vector)).toBeCloseTo(1, 6);
 		expect(analysis.person.skin).toBeCloseTo(0.02, 2);
 		expect(analysis.person.keyPoints).toBeNull();
-		expect(analysis.models).toEqual({ parse: 'fake-parse', embed: 'fake-embed' });
+		expect(analysis.models).toEqual({ parse: 'fake-parse', embed: 'fake-embed', pose: null });
 		expect(steps).toEqual([
 			'parse 0/1',
 			'parse 1/1',
