@@ -1,62 +1,150 @@
-"""Photos of single garments, squared on their own border colour, with light, place and colour changes."""
+"""Garment crops with their masks: lying or hanging ones by kind, worn ones by source label; and changed views of them.
+
+A crop is kept as RGBA in a square of ``STORED`` px whose middle holds the garment's box with a margin, as
+the app crops it; alpha is the garment, so that a view can get another ground.
+"""
 
 import csv
+import json
 import pathlib
 import random
 
+import cv2
 import numpy as np
 import torch
-from PIL import Image
 
-STORED = 240
+from parsing_data import UNDECIDED
+
+STORED = 224
+MARGIN = 0.08
+# Source labels of the street photos that are no article of their own.
+NO_ARTICLE = {"background", "null", "skin", "hair", "intimate", "accessories"}
 
 
-def square(image, size):
-    """Fit into a square filled with the mean of the border, as the app does with a crop."""
-    w, h = image.size
-    side = max(w, h)
-    pixels = np.asarray(image)
-    border = np.concatenate([pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]]).mean(0)
-    canvas = Image.new("RGB", (side, side), tuple(int(round(v)) for v in border))
-    canvas.paste(image, ((side - w) // 2, (side - h) // 2))
-    return np.asarray(canvas.resize((size, size), Image.BILINEAR))
+def square(image, alpha, box, size=STORED):
+    """The box (x0, y0, x1, y1) with its margin, in a square of its border's mean colour: RGBA [size,size,4]."""
+    h, w = alpha.shape
+    x0, y0, x1, y1 = box
+    mx, my = MARGIN * (x1 - x0), MARGIN * (y1 - y0)
+    x0, y0, x1, y1 = max(0, int(x0 - mx)), max(0, int(y0 - my)), min(w, int(x1 + mx) + 1), min(h, int(y1 + my) + 1)
+    crop, mask = image[y0:y1, x0:x1], alpha[y0:y1, x0:x1]
+    border = np.concatenate([crop[0], crop[-1], crop[:, 0], crop[:, -1]]).mean(0)
+    side = max(crop.shape[:2])
+    canvas = np.zeros((side, side, 4), np.uint8)
+    canvas[..., :3] = border.round()
+    top, left = (side - crop.shape[0]) // 2, (side - crop.shape[1]) // 2
+    canvas[top : top + crop.shape[0], left : left + crop.shape[1]] = np.dstack([crop, mask])
+    return cv2.resize(canvas, (size, size), interpolation=cv2.INTER_AREA)
+
+
+def box_of(mask):
+    """(x0, y0, x1, y1) around the true pixels of a mask that has some."""
+    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
+    return columns[0], rows[0], columns[-1] + 1, rows[-1] + 1
+
+
+def read_rgb(path):
+    return cv2.cvtColor(cv2.imread(str(path)), cv2.COLOR_BGR2RGB)
 
 
 class GarmentSet:
-    """``pixels[split]`` uint8 arrays [n,240,240,3]; ``kinds[split]`` class indices."""
+    """``crops[split]`` RGBA [n,224,224,4]; ``kinds[split]`` class indices. Without a mask the whole photo counts."""
 
-    def __init__(self, folder):
-        root = pathlib.Path(folder)
+    def __init__(self, folder, masks):
+        root, masks = pathlib.Path(folder), pathlib.Path(masks)
         with open(root / "labels.csv", newline="") as rows:
             records = list(csv.DictReader(rows))
         self.names = sorted({r["label"] for r in records})
-        self.pixels, self.kinds = {}, {}
+        self.crops, self.kinds = {}, {}
         for split in ("train", "val", "test"):
             mine = [r for r in records if r["split"] == split]
-            photos = [square(Image.open(root / "photos" / f"{r['image']}.jpg").convert("RGB"), STORED) for r in mine]
-            self.pixels[split] = np.stack(photos)
+            self.crops[split] = np.stack([self._crop(root, masks, r["image"]) for r in mine])
             self.kinds[split] = np.array([self.names.index(r["label"]) for r in mine])
 
+    def _crop(self, root, masks, name):
+        image = read_rgb(root / "photos" / f"{name}.jpg")
+        path = masks / f"{name}.png"
+        if not path.exists():
+            alpha = np.full(image.shape[:2], 255, np.uint8)
+            return square(image, alpha, (0, 0, alpha.shape[1], alpha.shape[0]))
+        mask = cv2.imread(str(path), cv2.IMREAD_GRAYSCALE)
+        # The undecided rim would carry the old ground along.
+        alpha = np.where((mask > 0) & (mask != UNDECIDED), 255, 0).astype(np.uint8)
+        return square(image, alpha, box_of(alpha))
 
-def augment(pixels, size):
-    """Random crop, turn, flip, light, saturation, slight tint; float32 [size,size,3] in −1..1."""
-    side = int(STORED * random.uniform(0.62, 1.0))
-    x, y = random.randint(0, STORED - side), random.randint(0, STORED - side)
-    image = Image.fromarray(pixels)
-    if random.random() < 0.6:
-        image = image.rotate(random.uniform(-20, 20), Image.BILINEAR, fillcolor=tuple(int(v) for v in pixels[0, 0]))
-    a = np.asarray(image.resize((size, size), Image.BILINEAR, box=(x, y, x + side, y + side)), dtype=np.float32)
+
+class WornSet:
+    """Articles on people, cut from the street photos of the training split: ``crops`` RGBA, ``labels`` indices."""
+
+    def __init__(self, folder, share=0.003):
+        root = pathlib.Path(folder)
+        names = json.loads((root / "labels.json").read_text())
+        with open(root / "split.csv", newline="") as rows:
+            photos = [r["id"] for r in csv.DictReader(rows) if r["split"] == "train"]
+        crops, labels = [], []
+        for photo in photos:
+            image = read_rgb(root / "photos" / f"{photo}.jpg")
+            mask = cv2.imread(str(root / "masks" / f"{photo}.png"), cv2.IMREAD_GRAYSCALE)
+            for label in np.unique(mask):
+                alpha = np.where(mask == label, 255, 0).astype(np.uint8)
+                if names[label] in NO_ARTICLE or (alpha > 0).mean() < share:
+                    continue
+                crops.append(square(image, alpha, box_of(alpha)))
+                labels.append(label)
+        self.names = sorted(set(labels))
+        self.crops, self.labels = np.stack(crops), np.array([self.names.index(label) for label in labels])
+
+
+def ground(size):
+    """A random ground: one colour with soft blotches, or stripes of boards."""
+    colour = np.array([random.uniform(20, 250)] * 3) + np.random.uniform(-35, 35, 3)
+    rough = cv2.resize(np.random.normal(0, random.uniform(0, 22), (random.choice((3, 6, 16)),) * 2), (size, size),
+                       interpolation=cv2.INTER_CUBIC)
+    if random.random() < 0.25:
+        rough += np.sin(np.arange(size) / random.uniform(2, 12))[:, None] * random.uniform(4, 20)
     if random.random() < 0.5:
-        a = a[:, ::-1]
-    a = a * random.uniform(0.7, 1.3) + random.uniform(-12, 12)
+        rough = rough.T
+    return np.clip(colour + rough[..., None], 0, 255)
+
+
+def warp(size):
+    """Perspective matrix [3,3] from a stored crop to a view: turn, scale, shift, tilt, flip."""
+    angle, scale = np.radians(random.gauss(0, 11)), random.uniform(0.82, 1.3) * size / STORED
+    flip = random.choice((-1, 1))
+    turn = scale * np.array([[np.cos(angle) * flip, -np.sin(angle)], [np.sin(angle) * flip, np.cos(angle)]])
+    slack = 0.12 * size
+    matrix = np.eye(3)
+    matrix[:2, :2] = turn
+    matrix[:2, 2] = size / 2 + np.random.uniform(-slack, slack, 2) - turn @ [STORED / 2, STORED / 2]
+    tilt = np.eye(3)
+    tilt[2, :2] = np.random.uniform(-0.18, 0.18, 2) / size
+    centre = np.eye(3)
+    centre[:2, 2] = size / 2
+    return centre @ tilt @ np.linalg.inv(centre) @ matrix
+
+
+def view(crop, size):
+    """A changed view of a stored crop: float32 [size,size,3] in −1..1."""
+    matrix = warp(size)
+    border = crop[0, 0].astype(float)
+    warped = cv2.warpPerspective(crop, matrix, (size, size), flags=cv2.INTER_LINEAR,
+                                 borderValue=(*border[:3], 0)).astype(np.float32)
+    a, alpha = warped[..., :3], warped[..., 3:] / 255
+    # Without a mask everything is garment, and the ground stays.
+    if crop[..., 3].min() == 0 and random.random() < 0.5:
+        a = a * alpha + ground(size) * (1 - alpha)
+    a = a * random.uniform(0.7, 1.3) + random.uniform(-14, 14)
     grey = a.mean(2, keepdims=True)
-    a = grey + (a - grey) * random.uniform(0.6, 1.4)
-    a = a * np.array([random.uniform(0.94, 1.06) for _ in range(3)], np.float32)
-    return np.clip(a, 0, 255) / 127.5 - 1
+    a = grey + (a - grey) * random.uniform(0.65, 1.35)
+    a = a * np.random.uniform(0.92, 1.08, 3)
+    if random.random() < 0.15:
+        a = cv2.GaussianBlur(a, (0, 0), random.uniform(0.4, 1.4))
+    return (np.clip(a, 0, 255) / 127.5 - 1).astype(np.float32)
 
 
-def centre(pixels, size):
-    return np.asarray(Image.fromarray(pixels).resize((size, size), Image.BILINEAR), dtype=np.float32) / 127.5 - 1
+def centre(crop, size):
+    """The crop as the app sees it: float32 [size,size,3] in −1..1."""
+    return cv2.resize(crop[..., :3], (size, size), interpolation=cv2.INTER_AREA).astype(np.float32) / 127.5 - 1
 
 
 def to_tensor(images):

@@ -18,7 +18,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from networks import Embedder, Parser
-from parsing_data import CLASSES
+from parsing_data import AREA_PX, CLASSES
 
 MODELS = pathlib.Path(__file__).resolve().parents[2] / "static" / "models"
 KINDS = ["Blazer", "Blouse", "Body", "Dress", "Hat", "Hoodie", "Longsleeve", "Outwear", "Pants", "Polo", "Shirt",
@@ -56,9 +56,11 @@ def write_onnx(model, example, path, input_name, output_names, dynamic):
     onnx.save(proto, str(path))
 
 
-def average_of(checkpoint, model):
-    """The averaged weights of a training checkpoint."""
-    model.load_state_dict(torch.load(checkpoint, map_location="cpu")["average"])
+def average_of(checkpoint, make):
+    """The averaged weights of a training checkpoint, in the network that ``make`` builds for them."""
+    weights = torch.load(checkpoint, map_location="cpu")["average"]
+    model = make(weights)
+    model.load_state_dict(weights)
     return model
 
 
@@ -91,12 +93,13 @@ def main():
     if args.network == "parser":
         path = MODELS / "otlens-parse.onnx"
         free = {"input": {2: "height", 3: "width"}, "logits": {2: "quarter_height", 3: "quarter_width"}}
-        write_onnx(average_of(args.checkpoint, Parser(len(CLASSES))), torch.zeros(1, 3, 320, 224), path, "input", ["logits"], free)
-        inputs = {"name": "input", "widthPx": None, "heightPx": None, "multipleOf": 32, "areaPx": 320 * 224, **scale}
+        write_onnx(average_of(args.checkpoint, lambda _: Parser(len(CLASSES))), torch.zeros(1, 3, 352, 256), path, "input", ["logits"], free)
+        inputs = {"name": "input", "widthPx": None, "heightPx": None, "multipleOf": 32, "areaPx": AREA_PX, **scale}
         update_manifest(entry("parse", path, inputs, ["logits"], CLASSES))
     else:
         path = MODELS / "otlens-embed.onnx"
-        write_onnx(average_of(args.checkpoint, Embedder(len(KINDS))), torch.zeros(1, 3, 192, 192), path, "input", ["vector", "kinds"], {})
+        network = average_of(args.checkpoint, lambda weights: Embedder(len(KINDS), len(weights["label.prototypes"])))
+        write_onnx(network, torch.zeros(1, 3, 192, 192), path, "input", ["vector", "kinds"], {})
         inputs = {"name": "input", "widthPx": 192, "heightPx": 192, "multipleOf": 32, "areaPx": 192 * 192, **scale}
         update_manifest(entry("embed", path, inputs, ["vector", "kinds"], KINDS))
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")

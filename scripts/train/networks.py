@@ -1,5 +1,6 @@
 """The two stock networks: a parser (pixel labels) and an embedder (garment vector and kind)."""
 
+import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
@@ -68,17 +69,47 @@ class Parser(nn.Module):
         return self.head(self.drop(y))
 
 
-class Embedder(nn.Module):
-    """Unit vector [n,256] and kind logits [n,kinds] of a square garment crop [n,3,s,s], RGB −1..1."""
+class CosineClasses(nn.Module):
+    """Class scores of unit vectors: scaled cosine to a learnt prototype each."""
 
-    def __init__(self, kinds, init=None, dims=256):
+    def __init__(self, dims, classes, scale=16.0):
+        super().__init__()
+        self.prototypes = nn.Parameter(torch.randn(classes, dims))
+        self.scale = scale
+
+    def forward(self, unit):
+        return self.scale * unit @ F.normalize(self.prototypes).T
+
+
+class Embedder(nn.Module):
+    """Unit vector [n,256] and kind logits [n,kinds] of a square garment crop [n,3,s,s], RGB −1..1.
+
+    The vector is a kind half and a look half, each a unit vector, weighted ``kind_weight`` to the rest in
+    the similarity of two vectors.
+    """
+
+    def __init__(self, kinds, labels, init=None, dims=256, kind_weight=0.6):
         super().__init__()
         self.backbone = MobileNetV2(init)
-        self.drop = nn.Dropout(0.3)
+        self.drop = nn.Dropout(0.2)
         self.project = nn.Linear(1280, dims)
-        self.kind = nn.Linear(dims, kinds)
+        self.kind = CosineClasses(dims // 2, kinds)
+        self.label = CosineClasses(dims // 2, labels)
+        self.kind_weight = kind_weight
+
+    def freeze_early(self, blocks):
+        """Keeps the first blocks' weights and statistics fixed."""
+        for block in self.backbone.blocks[:blocks]:
+            block.eval()
+            block.requires_grad_(False)
+
+    def halves(self, x):
+        """(kind half, look half), unit vectors [n,128] each."""
+        raw = self.project(self.drop(self.backbone(x).mean((2, 3))))
+        kind, look = raw.chunk(2, 1)
+        return F.normalize(kind), F.normalize(look)
 
     def forward(self, x):
-        pooled = self.drop(self.backbone(x).mean((2, 3)))
-        raw = self.project(pooled)
-        return F.normalize(raw), self.kind(F.relu(raw))
+        kind, look = self.halves(x)
+        vector = torch.cat([kind * self.kind_weight**0.5, look * (1 - self.kind_weight) ** 0.5], 1)
+        return vector, self.kind(kind)

@@ -10,6 +10,8 @@ import torch
 from PIL import Image
 
 UNDECIDED = 255
+# Pixels the parser looks at, whatever the photo's shape.
+AREA_PX = 352 * 256
 CLASSES = ["background", "skin", "hair", "top", "outer", "dress", "skirt", "pants", "shoes", "bag", "hat", "accessory"]
 
 # Every source label not named here (belt, glasses, scarf, tie, …) is an accessory.

@@ -18,11 +18,10 @@ from PIL import Image
 
 from mobilenet import calibrate
 from networks import Parser
-from parsing_data import CLASSES, UNDECIDED, FlatlaySet, ParsingSet, batch
+from parsing_data import AREA_PX, CLASSES, UNDECIDED, FlatlaySet, ParsingSet, batch
 from training import Average, Checkpoint, Clock, device, seed_all
 
 # About AREA_PX each, so that photos of any shape are met at inference.
-AREA_PX = 352 * 256
 SHAPES = [(352, 256), (352, 256), (384, 224), (320, 288), (288, 320)]
 CLASS_WEIGHTS = [0.6, 1, 1, 1.2, 1.2, 1.4, 1.4, 1, 1.2, 1.2, 1.5, 1.0]
 FROZEN_BLOCKS = 4
