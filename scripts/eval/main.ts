@@ -1,26 +1,20 @@
 /** `npm run eval`: measures a model on a folder of data by the app's own code; JSON on the last line. */
 
-import { ModelManifestError } from '../../src/lib/vision/models';
 import { measureCategory } from './category-measure';
 import { EvalInputError } from './eval-error';
 import type { MeasureContext, MeasureResult } from './measure';
-import { createNodeRun, ModelFileError } from './node-runtime';
+import { createNodeRun } from './node-runtime';
 import { readOptions, type Measure } from './options';
 import { measureParse } from './parse-measure';
 import { UnreadablePhotoError } from './read-photo';
 import { measureRetrieval } from './retrieval-measure';
+import { runCommand } from './run-command';
 
 const measures: Record<Measure, (context: MeasureContext) => Promise<MeasureResult>> = {
 	parse: measureParse,
 	category: measureCategory,
 	retrieval: measureRetrieval
 };
-
-const isInputError = (error: unknown): error is Error =>
-	error instanceof EvalInputError ||
-	error instanceof UnreadablePhotoError ||
-	error instanceof ModelFileError ||
-	error instanceof ModelManifestError;
 
 async function main(): Promise<void> {
 	const options = readOptions(process.argv.slice(2));
@@ -36,10 +30,4 @@ async function main(): Promise<void> {
 	}
 }
 
-try {
-	await main();
-} catch (error) {
-	if (!isInputError(error)) throw error;
-	console.error(error.message);
-	process.exitCode = 2;
-}
+await runCommand(main, [EvalInputError, UnreadablePhotoError]);

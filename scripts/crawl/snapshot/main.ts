@@ -1,7 +1,7 @@
 /** `npm run snapshot`: turns a folder of photos into a catalog that the app can load. */
 
-import { ModelManifestError } from '../../../src/lib/vision/models';
-import { createNodeRun, ModelFileError } from '../../eval/node-runtime';
+import { createNodeRun } from '../../eval/node-runtime';
+import { runCommand } from '../../eval/run-command';
 import { buildSnapshot } from './build-snapshot';
 import { findSources } from './find-sources';
 import { readOptions } from './options';
@@ -26,15 +26,4 @@ async function main(): Promise<void> {
 	}
 }
 
-const isInputError = (error: unknown): error is Error =>
-	error instanceof SnapshotInputError ||
-	error instanceof ModelFileError ||
-	error instanceof ModelManifestError;
-
-try {
-	await main();
-} catch (error) {
-	if (!isInputError(error)) throw error;
-	console.error(error.message);
-	process.exitCode = 2;
-}
+await runCommand(main, [SnapshotInputError]);

@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ModelFileError } from '../../../scripts/eval/node-runtime';
+import { runCommand } from '../../../scripts/eval/run-command';
+
+class OwnInputError extends Error {
+	override name = 'OwnInputError';
+}
+
+describe('a command', () => {
+	const before = process.exitCode;
+	beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => undefined));
+	afterEach(() => {
+		vi.restoreAllMocks();
+		process.exitCode = before;
+	});
+
+	it.each([
+		['an input error of its own', new OwnInputError('no such folder')],
+		['a model that is not there', new ModelFileError('no such folder')]
+	])('says %s in one line and ends with code 2', async (_, error) => {
+		await runCommand(() => Promise.reject(error), [OwnInputError]);
+		expect(vi.mocked(console.error).mock.calls).toEqual([['no such folder']]);
+		expect(process.exitCode).toBe(2);
+	});
+
+	it('throws a fault of the program on, stack and all', async () => {
+		const fault = new TypeError('undefined is not a function');
+		await expect(runCommand(() => Promise.reject(fault), [OwnInputError])).rejects.toBe(fault);
+		expect(console.error).not.toHaveBeenCalled();
+	});
+});
