@@ -13,7 +13,7 @@ import { toFractionBox } from './image/pixel-box';
 import type { Raster } from './image/raster';
 import { cropRaster } from './image/resize';
 import { modelFor, type ModelEntry, type ModelManifest, type RunModel } from './models';
-import { classShares } from './parse/label-map';
+import { classShares, type LabelMap } from './parse/label-map';
 import { parsePhoto } from './parse/parse-photo';
 
 export type AnalyseOptions = {
@@ -35,7 +35,7 @@ const FACE_ONLY = 0.03;
 /** A foreground that the embedder knows as no garment: below this it guesses. */
 const MIN_GUESS = 0.4;
 
-type Target = Place & Partial<Pick<Region, 'category' | 'score'>>;
+export type Target = Place & Partial<Pick<Region, 'category' | 'score'>>;
 
 async function describe(
 	raster: Raster,
@@ -80,10 +80,7 @@ export async function analysePhoto(
 	await step('parse', 0, 1);
 	const map = await parsePhoto(raster, parser, run);
 	await step('parse', 1, 1);
-	const { skin, hair } = classShares(map);
-	const regions = isBlank(raster) ? [] : findRegions(map);
-	const article = chooseArticle(raster, regions, { skin, hair }, options);
-	const targets: readonly Target[] = article ? [article] : regions;
+	const { article, regions, targets, person } = findTargets(raster, map, options);
 	const garments: Garment[] = [];
 	for (const target of targets) {
 		await step('describe', garments.length, targets.length);
@@ -99,9 +96,30 @@ export async function analysePhoto(
 		working: { widthPx, heightPx },
 		found: garments.length === 0 ? 'nothing' : article ? 'whole-photo' : 'garments',
 		garments,
-		person: { skin, hair, keyPoints: null },
+		person: { ...person, keyPoints: null },
 		models: { parse: parser.id, embed: embedder.id, pose: null }
 	};
+}
+
+/**
+ * The places that count as garments, largest first: one `article`, or else the parser's `regions`.
+ */
+export function findTargets(
+	raster: Raster,
+	map: LabelMap,
+	options: AnalyseOptions
+): {
+	readonly article: Target | undefined;
+	readonly regions: readonly Region[];
+	readonly targets: readonly Target[];
+	/** Parts of the photo that are skin and hair, 0..1. */
+	readonly person: { readonly skin: number; readonly hair: number };
+} {
+	const { skin, hair } = classShares(map);
+	const person = { skin, hair };
+	const regions = isBlank(raster) ? [] : findRegions(map);
+	const article = chooseArticle(raster, regions, person, options);
+	return { article, regions, targets: article ? [article] : regions, person };
 }
 
 /**
