@@ -99,6 +99,9 @@ export const en = {
 		emptyCatalog: 'The catalog is empty',
 		emptyCatalogAdvice: 'Import a catalog in the settings, then search again.',
 		toSettings: 'Open settings',
+		leftOut: (names: string) => `Not searched: ${names}`,
+		leftOutAdvice:
+			'Measured by another version of the app, so there is nothing to compare. Build it again, then import it.',
 		select: (name: string) => `Select ${name}`,
 		grid: 'Similar items; arrow keys move, Enter opens, Space selects',
 		noPhoto: 'Choose a photo to search with'

@@ -16,6 +16,8 @@ export type Formats = {
 	/** ISO 8601 → a date. */
 	date(iso: string): string;
 	decimal(value: number, digits: number): string;
+	/** Names joined as in a sentence. */
+	list(names: readonly string[]): string;
 };
 
 /** The formats of a language; the formatters behind them are made once. */
@@ -23,6 +25,7 @@ export function formatsFor(language: Language): Formats {
 	const locale = LOCALES[language];
 	const count = new Intl.NumberFormat(locale);
 	const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+	const list = new Intl.ListFormat(locale);
 	const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 	return {
 		count: (value) => count.format(value),
@@ -37,7 +40,8 @@ export function formatsFor(language: Language): Formats {
 			new Intl.NumberFormat(locale, {
 				minimumFractionDigits: digits,
 				maximumFractionDigits: digits
-			}).format(value)
+			}).format(value),
+		list: (names) => list.format(names)
 	};
 }
 

@@ -100,6 +100,9 @@ export const ko: Dictionary = {
 		emptyCatalog: '카탈로그가 비어 있어요',
 		emptyCatalogAdvice: '설정에서 카탈로그를 가져온 뒤 다시 찾아 주세요.',
 		toSettings: '설정 열기',
+		leftOut: (names) => `찾지 않은 모음: ${names}`,
+		leftOutAdvice:
+			'다른 버전의 앱으로 만든 모음이라 견줄 수 없어요. 새로 만들어 다시 가져와 주세요.',
 		select: (name) => `${name} 선택`,
 		grid: '비슷한 옷. 화살표로 이동, Enter로 열기, Space로 선택',
 		noPhoto: '찾을 사진을 골라 주세요'

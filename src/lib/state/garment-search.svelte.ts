@@ -1,6 +1,6 @@
 /** Items like one garment, under the filters of the person; the latest request wins. */
 
-import type { SearchHit, SearchQuery } from '$lib/catalog/records';
+import type { Collection, SearchHit, SearchQuery } from '$lib/catalog/records';
 import type { Garment } from '$lib/vision/analysis';
 import { failureOf, isAbort, type Failure } from './failure';
 import type { CatalogService } from './services';
@@ -22,6 +22,16 @@ export type Filters = {
 	readonly label: string | null;
 };
 
+/** What a garment was measured in. */
+export type Origin = {
+	/** Id of the embedder that made its vector. */
+	readonly embedModel: string;
+	/** A whole photo has no category to stay within. */
+	readonly wholePhoto: boolean;
+};
+
+type Shown = Origin & { readonly garment: Garment };
+
 export const RESULT_LIMIT = 300;
 
 const FIRST_FILTERS: Filters = { scope: 'same-category', colourWeight: 0.35, label: null };
@@ -29,8 +39,7 @@ const FIRST_FILTERS: Filters = { scope: 'same-category', colourWeight: 0.35, lab
 export class GarmentSearch {
 	#results = $state.raw<Results>({ state: 'idle' });
 	#filters = $state.raw<Filters>(FIRST_FILTERS);
-	#garment = $state.raw<Garment | null>(null);
-	#wholePhoto = $state(false);
+	#shown = $state.raw<Shown | null>(null);
 	#controller: AbortController | null = null;
 	readonly #catalog: CatalogService;
 
@@ -49,17 +58,25 @@ export class GarmentSearch {
 		return this.#filters;
 	}
 	get garment(): Garment | null {
-		return this.#garment;
+		return this.#shown?.garment ?? null;
 	}
-	/** A whole photo has no category to stay within. */
 	get wholePhoto(): boolean {
-		return this.#wholePhoto;
+		return this.#shown?.wholePhoto ?? false;
+	}
+	/** Embedder of the garment that is searched with; null while there is none. */
+	get embedModel(): string | null {
+		return this.#shown?.embedModel ?? null;
+	}
+
+	/** The collections that cannot be searched with this garment: another embedder measured them. */
+	leftOut(collections: readonly Collection[]): readonly Collection[] {
+		const shown = this.#shown;
+		return shown ? collections.filter((one) => one.embedModel !== shown.embedModel) : [];
 	}
 
 	/** Searches for another garment; a colour filter of the former one is lifted. */
-	async show(garment: Garment, wholePhoto: boolean): Promise<void> {
-		this.#garment = garment;
-		this.#wholePhoto = wholePhoto;
+	async show(garment: Garment, origin: Origin): Promise<void> {
+		this.#shown = { ...origin, garment };
 		this.#filters = { ...this.#filters, label: null };
 		await this.again();
 	}
@@ -72,7 +89,7 @@ export class GarmentSearch {
 	clear(): void {
 		this.#controller?.abort();
 		this.#controller = null;
-		this.#garment = null;
+		this.#shown = null;
 		this.#results = { state: 'idle' };
 	}
 
@@ -83,15 +100,15 @@ export class GarmentSearch {
 
 	/** Repeats the search, as after a change of the catalog. */
 	async again(): Promise<void> {
-		const garment = this.#garment;
-		if (!garment) return;
+		const shown = this.#shown;
+		if (!shown) return;
 		this.#controller?.abort();
 		const controller = new AbortController();
 		this.#controller = controller;
 		this.#results = { state: 'searching', hits: this.hits };
 		try {
 			const hits = await this.#catalog.search(
-				this.#query(garment),
+				this.#query(shown),
 				{ limit: RESULT_LIMIT },
 				{ signal: controller.signal }
 			);
@@ -102,15 +119,16 @@ export class GarmentSearch {
 		}
 	}
 
-	#query(garment: Garment): SearchQuery {
+	#query({ garment, embedModel, wholePhoto }: Shown): SearchQuery {
 		const { scope, colourWeight, label } = this.#filters;
 		return {
 			vector: garment.vector,
 			colours: garment.colours.map(({ oklab, share }) => ({ oklab, share })),
 			colourWeight: garment.colours.length > 0 ? colourWeight : 0,
-			categories: scope === 'same-category' && !this.#wholePhoto ? [garment.category] : [],
+			categories: scope === 'same-category' && !wholePhoto ? [garment.category] : [],
 			labels: label === null ? [] : [label],
-			collections: []
+			collections: [],
+			embedModel
 		};
 	}
 }

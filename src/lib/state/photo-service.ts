@@ -2,6 +2,7 @@
 
 import { analysePhoto, type PhotoWorkers } from '$lib/jobs/photo-job';
 import { PoseClient } from '$lib/jobs/pose-client';
+import { refusePhoto } from '$lib/jobs/refuse-photo';
 import { Scheduler } from '$lib/jobs/scheduler';
 import { VisionClient } from '$lib/jobs/vision-client';
 import type { PhotoService } from './services';
@@ -13,6 +14,7 @@ export function createPhotoService(manifestUrl: string): PhotoService {
 	const pose = new PoseClient(scheduler);
 	const workers: PhotoWorkers = { scheduler, vision, pose };
 	return {
+		check: refusePhoto,
 		async prepare(backend, job) {
 			const input = { manifestUrl, roles: ['parse', 'embed'] as const };
 			const report = await vision.prepare(input, { backend }, job);

@@ -76,6 +76,9 @@ export class SearchSession {
 		this.#status = { state: 'analysing', photo, progress: null };
 		const current = () => this.#controller === controller;
 		try {
+			// A bad file is answered at once, whatever the models are doing.
+			await this.#photos.check(blob);
+			if (!current()) return;
 			await this.#runtime.ready(controller.signal);
 			const onProgress = (progress: ProgressReport) => {
 				if (current()) this.#status = { state: 'analysing', photo, progress };
@@ -122,7 +125,7 @@ export class SearchSession {
 		this.#choice = choice;
 		if (choice === 'whole') return this.#chooseWhole(this.#status);
 		const garment = this.#status.result.analysis.garments[choice];
-		if (garment) await this.#search.show(garment, false);
+		if (garment) await this.#show(garment, this.#status, false);
 	}
 
 	#take(photo: SearchPhoto, result: PhotoResult): void {
@@ -148,7 +151,7 @@ export class SearchSession {
 	}
 
 	async #chooseWhole(found: Found): Promise<void> {
-		if (this.#whole.state === 'ready') return this.#search.show(this.#whole.garment, true);
+		if (this.#whole.state === 'ready') return this.#show(this.#whole.garment, found, true);
 		if (this.#whole.state === 'working') return;
 		const controller = new AbortController();
 		this.#controller = controller;
@@ -164,7 +167,7 @@ export class SearchSession {
 			if (!current()) return;
 			if (!garment) throw new Error('The photo has no foreground.');
 			this.#whole = { state: 'ready', garment };
-			if (this.#choice === 'whole') await this.#search.show(garment, true);
+			if (this.#choice === 'whole') await this.#show(garment, { result }, true);
 		} catch (error) {
 			if (!current()) return;
 			this.#noteDeath(error);
@@ -174,6 +177,11 @@ export class SearchSession {
 		} finally {
 			if (current()) this.#controller = null;
 		}
+	}
+
+	#show(garment: Garment, { result }: Pick<Found, 'result'>, wholePhoto: boolean): Promise<void> {
+		const embedModel = result.analysis.models.embed;
+		return this.#search.show(garment, { embedModel, wholePhoto });
 	}
 
 	#noteDeath(error: unknown): void {

@@ -15,6 +15,8 @@ export type Job = {
 };
 
 export interface PhotoService {
+	/** Rejects with the photo's error where it cannot be worked on; needs no model. */
+	check(photo: Blob): Promise<void>;
 	/** Loads and starts the models on a backend; cheap when that was done already. */
 	prepare(backend: BackendChoice, job: Job): Promise<RuntimeReport>;
 	/** The receiver closes the result's preview; a result nobody waits for any more is closed here. */

@@ -1,6 +1,7 @@
 /** One item of the demo shop as a page of its own, looked up in the catalog. */
 
 import type { CatalogItem } from '$lib/catalog/records';
+import { DEMO_COLLECTION } from './demo-collection';
 import { failureOf, type Failure } from './failure';
 import type { CatalogService } from './services';
 
@@ -9,9 +10,6 @@ export type ShopPageStatus =
 	| { readonly state: 'shown'; readonly item: CatalogItem }
 	| { readonly state: 'missing' }
 	| { readonly state: 'failed'; readonly failure: Failure };
-
-/** The collection that ships. */
-const DEMO_COLLECTION = 'otlens-demo';
 
 export class ShopPage {
 	#status = $state.raw<ShopPageStatus>({ state: 'loading' });

@@ -77,10 +77,12 @@ export function photoResult(
 	return { result, isClosed: () => closed };
 }
 
-export function fakePhotos() {
+/** @param check refuses a photo ahead of the models; takes every photo unless told */
+export function fakePhotos(check: PhotoService['check'] = () => Promise.resolve()) {
 	const analyses = pendingCalls<{ photo: Blob; wholePhoto: boolean }, PhotoResult>();
 	const preparations = pendingCalls<string, RuntimeReport>();
 	const service: PhotoService = {
+		check,
 		prepare: (backend, job) => preparations.call(backend, job),
 		analyse: (photo, { wholePhoto = false }, job) => analyses.call({ photo, wholePhoto }, job),
 		reset: () => undefined

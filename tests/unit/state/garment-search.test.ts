@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GarmentSearch } from '../../../src/lib/state/garment-search.svelte';
-import { fakeCatalog, garment, hit, NamedError, settled } from './fakes';
+import { fakeCatalog, garment, hit, NamedError, settled, summary } from './fakes';
 
 const setUp = () => {
 	const catalog = fakeCatalog();
@@ -10,7 +10,7 @@ const setUp = () => {
 describe('GarmentSearch', () => {
 	it('keeps the former items while it searches again, and takes only the latest answer', async () => {
 		const { catalog, search } = setUp();
-		void search.show(garment(0, 'top', 0.2), false);
+		void search.show(garment(0, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
 		catalog.searches.at(0).resolve([hit('a')]);
 		await settled();
 		void search.filter({ scope: 'everything' });
@@ -27,17 +27,17 @@ describe('GarmentSearch', () => {
 
 	it('lifts the colour filter with the next garment and keeps the others', async () => {
 		const { catalog, search } = setUp();
-		void search.show(garment(0, 'top', 0.2), false);
+		void search.show(garment(0, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
 		void search.filter({ label: 'navy', scope: 'everything' });
 		expect(catalog.searches.at(1).input.labels).toEqual(['navy']);
-		void search.show(garment(1, 'pants', 0.2), false);
+		void search.show(garment(1, 'pants', 0.2), { embedModel: 'embed', wholePhoto: false });
 		expect(catalog.searches.at(2).input.labels).toEqual([]);
 		expect(catalog.searches.at(2).input.categories).toEqual([]);
 	});
 
 	it('says what failed and can be asked again', async () => {
 		const { catalog, search } = setUp();
-		void search.show(garment(0, 'top', 0.2), false);
+		void search.show(garment(0, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
 		catalog.searches.at(0).reject(new NamedError('WorkerDiedError'));
 		await settled();
 		expect(search.results).toMatchObject({ state: 'failed', failure: { name: 'WorkerDiedError' } });
@@ -45,5 +45,25 @@ describe('GarmentSearch', () => {
 		catalog.searches.at(1).resolve([hit('a')]);
 		await settled();
 		expect(search.results.state).toBe('listed');
+	});
+
+	it('says by which embedder its garment was measured, for as long as it shows one', () => {
+		const { catalog, search } = setUp();
+		expect(search.embedModel).toBeNull();
+		void search.show(garment(0, 'top', 0.2), { embedModel: 'embed-2', wholePhoto: false });
+		expect(catalog.searches.at(0).input.embedModel).toBe('embed-2');
+		expect(search.embedModel).toBe('embed-2');
+		search.clear();
+		expect(search.embedModel).toBeNull();
+	});
+
+	it('names the collections whose vectors another embedder made', () => {
+		const { search } = setUp();
+		const [mine, other] = summary('mine', 'other').collections;
+		if (!mine || !other) throw new Error('no collections');
+		const collections = [mine, { ...other, embedModel: 'embed-0' }];
+		expect(search.leftOut(collections)).toEqual([]);
+		void search.show(garment(0, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
+		expect(search.leftOut(collections).map(({ id }) => id)).toEqual(['other']);
 	});
 });

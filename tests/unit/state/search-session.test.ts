@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { GarmentSearch } from '../../../src/lib/state/garment-search.svelte';
 import { RuntimeState } from '../../../src/lib/state/runtime-state.svelte';
 import { SearchSession } from '../../../src/lib/state/search-session.svelte';
+import type { PhotoService } from '../../../src/lib/state/services';
 import type { RuntimeReport } from '../../../src/workers/contract';
 import { fakeCatalog, fakePhotos, garment, NamedError, photoResult, settled, wasm } from './fakes';
 
@@ -9,8 +10,8 @@ const photo = (content: string) => new Blob([content], { type: 'image/jpeg' });
 const top = garment(0, 'top', 0.1);
 const pants = garment(1, 'pants', 0.3);
 
-function setUp() {
-	const photos = fakePhotos();
+function setUp(check?: PhotoService['check']) {
+	const photos = fakePhotos(check);
 	const catalog = fakeCatalog();
 	const runtime = new RuntimeState(photos.service, () => 'auto');
 	const search = new GarmentSearch(catalog.service);
@@ -40,6 +41,7 @@ describe('SearchSession', () => {
 	it('prepares the models before the first photo and searches for its main garment', async () => {
 		void the.session.start(photo('a'), 'a.jpg');
 		expect(the.session.status.state).toBe('analysing');
+		await settled();
 		expect(the.photos.analyses.calls).toHaveLength(0);
 		the.photos.preparations.at(0).resolve(wasm);
 		await settled();
@@ -49,6 +51,28 @@ describe('SearchSession', () => {
 		// The trousers are larger, but a top is what a person means first.
 		expect(the.session.choice).toBe(1);
 		expect(the.catalog.searches.at(0).input.categories).toEqual(['top']);
+		expect(the.catalog.searches.at(0).input.embedModel).toBe('embed');
+	});
+
+	it('refuses a bad file at once, and asks for no model', async () => {
+		the = setUp(() => Promise.reject(new NamedError('EmptyFileError')));
+		await the.session.start(photo(''), 'empty.jpg');
+		const { status } = the.session;
+		expect(status.state === 'failed' && status.failure.name).toBe('EmptyFileError');
+		expect(the.photos.preparations.calls).toHaveLength(0);
+	});
+
+	it('drops what the check of an older photo still says', async () => {
+		const checks: (() => void)[] = [];
+		the = setUp(() => new Promise((resolve) => checks.push(resolve)));
+		void the.session.start(photo('first'), 'first.jpg');
+		void the.session.start(photo('second'), 'second.jpg');
+		checks[0]?.();
+		await settled();
+		expect(the.photos.preparations.calls).toHaveLength(0);
+		checks[1]?.();
+		await settled();
+		expect(the.photos.preparations.calls).toHaveLength(1);
 	});
 
 	it('shows the latest photo, whichever answers last, and closes what came late', async () => {
@@ -101,10 +125,12 @@ describe('SearchSession', () => {
 
 	it('tries a failed model load again with the next photo', async () => {
 		void the.session.start(photo('a'), 'a.jpg');
+		await settled();
 		the.photos.preparations.at(0).reject(new NamedError('ModelDownloadError'));
 		await settled();
 		expect(the.session.status.state).toBe('failed');
 		void the.session.retry();
+		await settled();
 		the.photos.preparations.at(1).resolve(wasm);
 		await settled();
 		the.photos.analyses.at(0).resolve(photoResult([top]).result);
