@@ -31,6 +31,10 @@ export const errorsEn: ErrorTexts = {
 		title: 'This browser cannot open this photo',
 		advice: 'Save it as JPEG or PNG and choose that. iPhone HEIC photos often need this.'
 	},
+	NotReadableError: {
+		title: 'The file cannot be read any more',
+		advice: 'It was moved, changed or is still being saved. Choose it once more.'
+	},
 	ModelDownloadError: {
 		title: 'A part of the app did not arrive',
 		advice: 'The files that recognise clothes could not be loaded. Check the network and try again.'
@@ -42,6 +46,14 @@ export const errorsEn: ErrorTexts = {
 	ModelManifestError: {
 		title: 'The list of app parts cannot be read',
 		advice: 'Reload the page. If it stays like this, this copy of the app is not complete.'
+	},
+	ModelNotReadyError: {
+		title: 'The part that recognises clothes is not ready',
+		advice: 'Try again. If it stays like this, reload the page.'
+	},
+	ModelOutputError: {
+		title: 'The parts of the app do not fit together',
+		advice: 'Reload the page to bring them to the same version, then try the photo again.'
 	},
 	BackendUnavailableError: {
 		title: 'The chosen processor is not available here',

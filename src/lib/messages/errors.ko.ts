@@ -31,6 +31,10 @@ export const errorsKo: ErrorTexts = {
 		title: '이 브라우저에서 열 수 없는 사진이에요',
 		advice: 'JPEG나 PNG로 저장해서 골라 주세요. 아이폰 HEIC 사진이 자주 그래요.'
 	},
+	NotReadableError: {
+		title: '파일을 더 이상 읽을 수 없어요',
+		advice: '파일이 옮겨졌거나 바뀌었거나 아직 저장 중이에요. 다시 한번 골라 주세요.'
+	},
 	ModelDownloadError: {
 		title: '앱의 일부를 불러오지 못했어요',
 		advice: '옷을 알아보는 데 필요한 파일이 오지 않았어요. 네트워크를 확인하고 다시 시도해 주세요.'
@@ -42,6 +46,14 @@ export const errorsKo: ErrorTexts = {
 	ModelManifestError: {
 		title: '앱 구성 목록을 읽을 수 없어요',
 		advice: '페이지를 새로 고쳐 주세요. 그래도 같다면 앱이 온전히 설치되지 않은 거예요.'
+	},
+	ModelNotReadyError: {
+		title: '옷을 알아보는 부분이 아직 준비되지 않았어요',
+		advice: '다시 시도해 주세요. 계속 그러면 페이지를 새로 고쳐 주세요.'
+	},
+	ModelOutputError: {
+		title: '앱의 부분들이 서로 맞지 않아요',
+		advice: '페이지를 새로 고쳐 버전을 맞춘 뒤 사진을 다시 넣어 주세요.'
 	},
 	BackendUnavailableError: {
 		title: '고른 처리 장치를 여기서는 쓸 수 없어요',
