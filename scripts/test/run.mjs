@@ -2,7 +2,7 @@
  * `npm test`: installs what is missing, then every suite in turn, and one closing line over all of them.
  * `npm run check` is the fast half: format, lint, types, layers, unused code, unit tests.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findChromium } from '../serve/chromium.js';
 import { installPackages, root, run, stop } from '../serve/install.mjs';
@@ -27,17 +27,30 @@ function ensureChromium() {
 /** @type {{ passed: number, failed: number }} */
 const total = { passed: 0, failed: 0 };
 
-/** A command that counts as one test. @param {string} name @param {string[]} command a package's binary and its words */
-function step(name, command, runner = ['npx', '--no-install']) {
-	console.log(`\n── ${name}`);
+/** @typedef {{ name: string, command: string[], runner?: string[] }} Step */
+
+/** A command that counts as one test; what it printed is shown when it failed. @param {Step} step */
+async function take({ name, command, runner = ['npx', '--no-install'] }) {
 	const started = Date.now();
 	const [program = '', ...words] = [...runner, ...command];
-	const ok = run(program, words) === 0;
+	const child = spawn(program, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+	let printed = '';
+	child.stdout.on('data', (chunk) => (printed += chunk));
+	child.stderr.on('data', (chunk) => (printed += chunk));
+	const ok = await new Promise((settle) => {
+		child.on('error', (error) => ((printed += error.message), settle(false)));
+		child.on('close', (status) => settle(status === 0));
+	});
 	total[ok ? 'passed' : 'failed'] += 1;
-	console.log(
-		`${ok ? 'ok' : 'FAILED'} · ${name} · ${((Date.now() - started) / 1000).toFixed(1)} s`
-	);
+	const seconds = ((Date.now() - started) / 1000).toFixed(1);
+	console.log(`${ok ? 'ok' : 'FAILED'} · ${name} · ${seconds} s`);
+	if (!ok) console.log(printed);
 	return ok;
+}
+
+/** One step after the other. @param {readonly Step[]} steps */
+async function inTurn(steps) {
+	for (const step of steps) await take(step);
 }
 
 /** A Vitest project, counted test by test. @param {string} name @param {string[]} args */
@@ -71,19 +84,28 @@ function suite(name, args) {
 }
 
 installPackages();
-step('generate', ['svelte-kit', 'sync']);
-step('format', ['prettier', '--check', '.', '--log-level', 'warn']);
-step('lint', ['eslint', '.', '--max-warnings', '0']);
-step('types of pages', ['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']);
-step('types of workers', ['tsc', '--noEmit', '-p', 'tsconfig.workers.json']);
-step('types of scripts', ['tsc', '--noEmit', '-p', 'tsconfig.node.json']);
-step('layers', ['depcruise', 'src', 'scripts', '--output-type', 'err']);
-step('unused code', ['knip']);
+await inTurn([{ name: 'generate', command: ['svelte-kit', 'sync'] }]);
+// The linter takes as long as all the others: two lanes for two cores.
+await Promise.all([
+	inTurn([{ name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] }]),
+	inTurn([
+		{ name: 'format', command: ['prettier', '--check', '.', '--log-level', 'warn'] },
+		{
+			name: 'types of pages',
+			command: ['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings']
+		},
+		{ name: 'types of workers', command: ['tsc', '--noEmit', '-p', 'tsconfig.workers.json'] },
+		{ name: 'types of scripts', command: ['tsc', '--noEmit', '-p', 'tsconfig.node.json'] },
+		{ name: 'layers', command: ['depcruise', 'src', 'scripts', '--output-type', 'err'] },
+		{ name: 'unused code', command: ['knip'] }
+	])
+]);
 suite('unit', ['--project', 'unit']);
 if (!quick) {
 	ensureChromium();
 	suite('browser', ['--project', 'browser']);
-	if (step('build', ['run', 'build', '--silent'], ['npm'])) suite('e2e', ['--project', 'e2e']);
+	const build = { name: 'build', command: ['run', 'build', '--silent'], runner: ['npm'] };
+	if (await take(build)) suite('e2e', ['--project', 'e2e']);
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
