@@ -10,7 +10,9 @@ import { SnapshotMissingFileError } from './snapshot/snapshot-errors';
 import type { SnapshotLocation } from './snapshot/source';
 import type { CatalogStore, PictureSize } from './store/catalog-store';
 import { createImportLock, type ImportLock } from './store/import-lock';
+import { MemoryStore } from './store/memory-store';
 import { openStore } from './store/open-store';
+import { StorageFullError } from './store/storage-errors';
 
 export type CatalogProgress = {
 	readonly stage: 'read-snapshot' | 'store-snapshot';
@@ -50,6 +52,8 @@ export class Catalog {
 	 *
 	 * A snapshot that cannot be had is no reason to refuse a catalog that is stored already: it opens
 	 * as it is, with the reason in `refused`, or without one where the snapshot is only out of reach.
+	 * A collection that was removed stays away. Where there is no room and nothing stored, the catalog
+	 * lives in memory until it is opened anew.
 	 *
 	 * @throws what `importSnapshot` throws, where nothing is stored; what `openStore` throws
 	 */
@@ -58,14 +62,21 @@ export class Catalog {
 		signal: AbortSignal,
 		onProgress: OnCatalogProgress
 	): Promise<CatalogSummary> {
-		await this.#opened();
+		const { store } = await this.#opened();
+		const removed = await store.removed();
 		try {
-			return await this.importSnapshot(shipped, signal, onProgress);
+			return await this.#bringIn(shipped, removed, signal, onProgress);
 		} catch (error) {
+			if (signal.aborted || !(error instanceof Error)) throw error;
+			const refused = { name: error.name, message: error.message };
 			const summary = await this.summary();
-			if (signal.aborted || summary.items === 0 || !(error instanceof Error)) throw error;
-			if (error instanceof SnapshotMissingFileError) return summary;
-			return { ...summary, refused: { name: error.name, message: error.message } };
+			// Empty because it was emptied is as good as filled.
+			if (summary.items === 0 && removed.length === 0) {
+				if (!(error instanceof StorageFullError)) throw error;
+				await this.#moveToMemory();
+				return { ...(await this.#bringIn(shipped, removed, signal, onProgress)), refused };
+			}
+			return error instanceof SnapshotMissingFileError ? summary : { ...summary, refused };
 		}
 	}
 
@@ -81,8 +92,19 @@ export class Catalog {
 		signal: AbortSignal,
 		onProgress: OnCatalogProgress
 	): Promise<CatalogSummary> {
+		return this.#bringIn(location, [], signal, onProgress);
+	}
+
+	/** @param unwanted ids of collections that stay away */
+	async #bringIn(
+		location: SnapshotLocation,
+		unwanted: readonly string[],
+		signal: AbortSignal,
+		onProgress: OnCatalogProgress
+	): Promise<CatalogSummary> {
 		const opened = await this.#opened();
 		const snapshot = await openSnapshot(sourceAt(location), signal);
+		if (unwanted.includes(snapshot.manifest.id)) return this.summary();
 		if (!isIn(await opened.store.collections(), snapshot)) {
 			await this.#lock.run(signal, async () => {
 				// Another tab may have brought it in while this one waited.
@@ -141,7 +163,8 @@ export class Catalog {
 			collections,
 			items: collections.reduce((sum, { count }) => sum + count, 0),
 			bytes: await store.bytes(),
-			lasting: store.lasting
+			lasting: store.lasting,
+			removed: await store.removed()
 		};
 	}
 
@@ -168,6 +191,12 @@ export class Catalog {
 			store.close();
 			throw error;
 		}
+	}
+
+	async #moveToMemory(): Promise<void> {
+		await this.close();
+		const store = new MemoryStore();
+		this.#opening = Promise.resolve({ store, index: await buildIndex(store.vectors()) });
 	}
 
 	/** Answers from the index; once more from a new one where another tab changed what is stored. */

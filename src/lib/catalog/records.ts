@@ -54,8 +54,11 @@ export type CatalogSummary = {
 	readonly bytes: number | null;
 	/** False when the browser gave no lasting store and the catalog lives in memory only. */
 	readonly lasting: boolean;
+	/** Ids of collections that the person removed; `open` does not bring them back. */
+	readonly removed: readonly string[];
 	/**
-	 * Set by `open` where the shipped snapshot was refused and what was stored before stays in use:
+	 * Set by `open` where the shipped snapshot was refused and what was stored before stays in use, or
+	 * where there was no room for it and it is held in memory:
 	 * name and message of the error.
 	 */
 	readonly refused?: { readonly name: string; readonly message: string };

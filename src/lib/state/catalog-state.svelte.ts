@@ -3,6 +3,7 @@
 import type { ProgressReport } from '../../workers/contract';
 import type { CatalogItem, CatalogSummary } from '$lib/catalog/records';
 import type { SnapshotLocation } from '$lib/catalog/snapshot/source';
+import { DEMO_COLLECTION } from './demo-collection';
 import { failureOf, isAbort, type Failure } from './failure';
 import type { CatalogService } from './services';
 
@@ -27,6 +28,8 @@ export class CatalogState {
 	#importing = $state.raw<ImportStatus>({ state: 'idle' });
 	#samples = $state.raw<readonly CatalogItem[]>([]);
 	#removal = $state.raw<Removal | null>(null);
+	/** Why the snapshot that ships was not taken in at the last opening. */
+	#refused = $state.raw<Failure | null>(null);
 	/** Grows with every change of what can be found, so that a search can follow. */
 	#revision = $state(0);
 	#importController: AbortController | null = null;
@@ -52,6 +55,14 @@ export class CatalogState {
 	get removing(): string | null {
 		return this.#removal?.id ?? null;
 	}
+	/** Why the shipped snapshot was not taken in, though the catalog can be used; null where it was. */
+	get refused(): Failure | null {
+		return this.#refused;
+	}
+	/** The person removed the demo catalog and has not brought it back. */
+	get demoRemoved(): boolean {
+		return this.summary?.removed.includes(DEMO_COLLECTION) ?? false;
+	}
 	get revision(): number {
 		return this.#revision;
 	}
@@ -67,30 +78,38 @@ export class CatalogState {
 			const onProgress = (progress: ProgressReport) => {
 				if (this.#status.state === 'opening') this.#status = { state: 'opening', progress };
 			};
-			this.#take(await this.#catalog.open(this.#shipped, { onProgress }));
+			const summary = await this.#catalog.open(this.#shipped, { onProgress });
+			this.#refused = summary.refused ?? null;
+			this.#take(summary);
 		} catch (error) {
 			this.#status = { state: 'failed', failure: failureOf(error) };
 		}
 	}
 
 	/** Imports picked files; what was there stays whatever happens. */
-	async importFiles(files: readonly File[]): Promise<void> {
+	importFiles(files: readonly File[]): Promise<void> {
+		return this.#import({ kind: 'files', files });
+	}
+
+	/** Brings the demo catalog back after it was removed. */
+	restoreDemo(): Promise<void> {
+		return this.#import(this.#shipped);
+	}
+
+	async #import(from: SnapshotLocation): Promise<void> {
 		this.cancelImport();
 		const controller = new AbortController();
 		this.#importController = controller;
 		this.#importing = { state: 'importing', progress: null };
 		try {
-			const summary = await this.#catalog.importSnapshot(
-				{ kind: 'files', files },
-				{
-					signal: controller.signal,
-					onProgress: (progress) => {
-						if (this.#importController === controller) {
-							this.#importing = { state: 'importing', progress };
-						}
+			const summary = await this.#catalog.importSnapshot(from, {
+				signal: controller.signal,
+				onProgress: (progress) => {
+					if (this.#importController === controller) {
+						this.#importing = { state: 'importing', progress };
 					}
 				}
-			);
+			});
 			if (this.#importController === controller) this.#importing = { state: 'idle' };
 			this.#take(summary);
 		} catch (error) {

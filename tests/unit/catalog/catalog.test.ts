@@ -5,6 +5,7 @@ import { Catalog, type CatalogProgress } from '../../../src/lib/catalog/catalog'
 import type { CatalogStore } from '../../../src/lib/catalog/store/catalog-store';
 import { createImportLock } from '../../../src/lib/catalog/store/import-lock';
 import { openStore } from '../../../src/lib/catalog/store/open-store';
+import { StorageFullError } from '../../../src/lib/catalog/store/storage-errors';
 import { query } from './sample-index';
 import {
 	changeText,
@@ -160,6 +161,29 @@ describe.each([
 		});
 	});
 
+	it('leaves a shipped collection away that was removed, until it is asked for', async () => {
+		const catalog = makeCatalog(makeFactory());
+		await catalog.open(at(first), neverAborted(), quiet);
+		expect(await catalog.removeCollection('demo')).toMatchObject({ removed: ['demo'] });
+		for (const shipped of [first, second]) {
+			const summary = await catalog.open(at(shipped), neverAborted(), quiet);
+			expect(summary).toMatchObject({ items: 0, removed: ['demo'] });
+		}
+		await catalog.importSnapshot(at(mine), neverAborted(), quiet);
+		const restored = await catalog.importSnapshot(at(second), neverAborted(), quiet);
+		expect(restored).toMatchObject({ items: 40, removed: [] });
+		expect(await catalog.open(at(second), neverAborted(), quiet)).toMatchObject({ items: 40 });
+	});
+
+	it('opens empty when all was removed and the shipped snapshot cannot be reached', async () => {
+		const catalog = makeCatalog(makeFactory());
+		await catalog.open(at(second), neverAborted(), quiet);
+		await catalog.removeCollection('demo');
+		const unreachable = { kind: 'address', baseUrl: 'http://127.0.0.1:1/' } as const;
+		const summary = await catalog.open(unreachable, neverAborted(), quiet);
+		expect(summary).toMatchObject({ items: 0, removed: ['demo'] });
+	});
+
 	it('runs two imports at once one after the other', async () => {
 		const catalog = makeCatalog(makeFactory());
 		await Promise.all([
@@ -180,6 +204,57 @@ describe('the catalog', () => {
 		const seen = await look(before);
 		await before.close();
 		expect(await look(makeCatalog(factory))).toEqual(seen);
+	});
+
+	it('remembers a removal from one session to the next', async () => {
+		const factory = new IDBFactory();
+		const before = makeCatalog(factory);
+		await before.open(at(second), neverAborted(), quiet);
+		await before.removeCollection('demo');
+		await before.close();
+		const after = makeCatalog(factory);
+		expect(await after.open(at(second), neverAborted(), quiet)).toMatchObject({ items: 0 });
+	});
+
+	/** A database that is opened and then has room for `imports` more imports. */
+	function makeCrowded(factory: IDBFactory, imports: number): Catalog {
+		let left = imports;
+		const lock = createImportLock(null);
+		const open = async (): Promise<CatalogStore> => {
+			const store = await openStore({ factory, lock });
+			const begin = store.beginImport.bind(store);
+			store.beginImport = (collection) => {
+				left -= 1;
+				return left < 0 ? Promise.reject(new StorageFullError('no room')) : begin(collection);
+			};
+			return store;
+		};
+		return new Catalog({ turn, lock, open });
+	}
+
+	it('holds the shipped snapshot in memory where there is no room for it, and says why', async () => {
+		const factory = new IDBFactory();
+		const catalog = makeCrowded(factory, 0);
+		const summary = await catalog.open(at(second), neverAborted(), quiet);
+		expect(summary).toMatchObject({
+			items: 30,
+			lasting: false,
+			refused: { name: 'StorageFullError' }
+		});
+		expect(await catalog.search(query(), 100)).toHaveLength(30);
+		expect(await makeCatalog(factory).summary()).toMatchObject({ items: 0, lasting: true });
+	});
+
+	it('keeps to what is stored where there is no room for a newer one', async () => {
+		const catalog = makeCrowded(new IDBFactory(), 1);
+		await catalog.open(at(second), neverAborted(), quiet);
+		const before = await look(catalog);
+		expect(await catalog.open(at(first), neverAborted(), quiet)).toMatchObject({
+			items: 30,
+			lasting: true,
+			refused: { name: 'StorageFullError' }
+		});
+		expect(await look(catalog)).toEqual(before);
 	});
 
 	it('sees what another tab brought in', async () => {

@@ -62,6 +62,19 @@ describe('openStore', () => {
 		expect(await visible(upgraded, 'demo/n0002')).toEqual(before);
 	});
 
+	it('brings a database of the first version along, and can remember removals in it', async () => {
+		const factory = new IDBFactory();
+		const first = new Connection({ factory, name: NAME, migrations: MIGRATIONS.slice(0, 1) });
+		const old = await first.open();
+		const collection = { ...(await readSample(1, 'mine')).collection, storedAt: '2026-01-01' };
+		await old.put('collections', { state: 'stored', generation: 'g', collection });
+		first.close();
+		const store = await openStore({ factory });
+		expect(await store.collections()).toEqual([collection]);
+		await store.removeCollection('mine');
+		expect(await store.removed()).toEqual(['mine']);
+	});
+
 	it('runs only the migrations that are missing, in order', async () => {
 		const factory = new IDBFactory();
 		await new Connection({ factory, name: NAME }).open();
@@ -90,7 +103,7 @@ describe('openStore', () => {
 		const first = await openStore({ factory });
 		await importAll(first, await readSample(3));
 		first.close();
-		const stubborn = await openStubborn(factory, 1);
+		const stubborn = await openStubborn(factory, MIGRATIONS.length);
 		const opening = openStore({ factory, migrations: LATER, blockedGraceMs: 30 });
 		await expect(opening).rejects.toHaveProperty('name', 'StorageBlockedError');
 		stubborn.close();
@@ -101,7 +114,7 @@ describe('openStore', () => {
 	it('waits for an old connection that closes in time', async () => {
 		const factory = new IDBFactory();
 		(await openStore({ factory })).close();
-		const stubborn = await openStubborn(factory, 1);
+		const stubborn = await openStubborn(factory, MIGRATIONS.length);
 		setTimeout(() => stubborn.close(), 30);
 		const store = await openStore({ factory, migrations: LATER, blockedGraceMs: 2000 });
 		expect(store.lasting).toBe(true);

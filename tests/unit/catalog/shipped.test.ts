@@ -5,7 +5,9 @@ import { DEMO_COLLECTION } from '../../../src/lib/state/demo-collection';
 import { modelFor, readModelManifest } from '../../../src/lib/vision/models';
 
 const root = new URL('../../../static/', import.meta.url);
-const snapshot = readManifest(new Uint8Array(readFileSync(new URL('snapshot/manifest.json', root))));
+const snapshot = readManifest(
+	new Uint8Array(readFileSync(new URL('snapshot/manifest.json', root)))
+);
 const models = readModelManifest(
 	JSON.parse(readFileSync(new URL('models/manifest.json', root), 'utf8'))
 );

@@ -91,4 +91,18 @@ describe.each(stores)('the store in %s', (_, lasting, open) => {
 			expect.anything()
 		]);
 	});
+
+	it('remembers what was removed until it is imported again', async () => {
+		const store = await open();
+		const demo = await readSample(2, 'demo');
+		await importAll(store, demo);
+		await importAll(store, await readSample(2, 'mine'));
+		expect(await store.removed()).toEqual([]);
+		await store.removeCollection('demo');
+		await store.removeCollection('demo');
+		await store.removeCollection('mine');
+		expect(await store.removed()).toEqual(['demo', 'mine']);
+		await importAll(store, demo);
+		expect(await store.removed()).toEqual(['mine']);
+	});
 });

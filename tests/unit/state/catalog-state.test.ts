@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CatalogState, UNDO_MS } from '../../../src/lib/state/catalog-state.svelte';
+import { DEMO_COLLECTION } from '../../../src/lib/state/demo-collection';
 import { fakeCatalog, NamedError, summary } from './fakes';
 
 const flush = () => vi.advanceTimersByTimeAsync(0);
@@ -89,5 +90,40 @@ describe('CatalogState', () => {
 		expect(catalog.removals.at(0).input).toBe('a');
 		expect(state.removing).toBe('b');
 		state.undoRemove();
+	});
+
+	it('goes on saying that the shipped snapshot was refused, until it opens well', async () => {
+		const { catalog, state } = await opened('demo');
+		expect(state.refused).toBeNull();
+		const refused = { name: 'SnapshotChecksumError', message: 'photos' };
+		void state.open();
+		catalog.open.at(1).resolve({ ...summary('demo'), refused });
+		await flush();
+		expect(state.status.state).toBe('ready');
+		void state.importFiles([]);
+		catalog.imports.at(0).resolve(summary('demo', 'mine'));
+		await flush();
+		expect(state.refused).toEqual(refused);
+		void state.open();
+		catalog.open.at(2).resolve(summary('demo', 'mine'));
+		await flush();
+		expect(state.refused).toBeNull();
+	});
+
+	it('offers the demo catalog again once it was removed, and brings it back', async () => {
+		const { catalog, state } = await opened(DEMO_COLLECTION);
+		expect(state.demoRemoved).toBe(false);
+		state.remove(DEMO_COLLECTION);
+		await vi.advanceTimersByTimeAsync(UNDO_MS);
+		catalog.removals.at(0).resolve({ ...summary(), removed: [DEMO_COLLECTION] });
+		await flush();
+		expect(state.demoRemoved).toBe(true);
+		void state.restoreDemo();
+		expect(catalog.imports.at(0).input).toEqual({ kind: 'address', baseUrl: '/snapshot/' });
+		expect(state.importing.state).toBe('importing');
+		catalog.imports.at(0).resolve(summary(DEMO_COLLECTION));
+		await flush();
+		expect(state.demoRemoved).toBe(false);
+		expect(state.importing.state).toBe('idle');
 	});
 });

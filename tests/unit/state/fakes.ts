@@ -124,7 +124,8 @@ export const summary = (...ids: string[]): CatalogSummary => ({
 	})),
 	items: ids.length * 10,
 	bytes: null,
-	lasting: true
+	lasting: true,
+	removed: []
 });
 
 type Answers = { [Name in keyof CatalogService]: Awaited<ReturnType<CatalogService[Name]>> };

@@ -40,7 +40,10 @@ export interface CatalogStore {
 	items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]>;
 	pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]>;
 	beginImport(collection: NewCollection): Promise<CatalogImport>;
+	/** Also remembers that it was removed, until it is imported again. */
 	removeCollection(id: string): Promise<void>;
+	/** Ids of the collections that were removed and not brought back. */
+	removed(): Promise<readonly string[]>;
 	/** Bytes taken, as far as known. */
 	bytes(): Promise<number | null>;
 	close(): void;

@@ -5,6 +5,7 @@ import type { SnapshotShard } from '../snapshot/read-snapshot';
 import type { CatalogImport, NewCollection } from './catalog-store';
 import type { Connection } from './connection';
 import { clearGeneration, isStored } from './generations';
+import { forgetRemoval } from './removals';
 import { ALL_STORES } from './schema';
 import { ImportLostError, storageError } from './storage-errors';
 
@@ -85,11 +86,12 @@ export class IdbImport implements CatalogImport {
 	async commit(): Promise<Collection> {
 		const database = await this.#connection.open();
 		const collection = { ...this.#collection, storedAt: new Date().toISOString() };
-		const transaction = database.transaction('collections', 'readwrite');
+		const transaction = database.transaction(['collections', 'meta'], 'readwrite');
+		const store = transaction.objectStore('collections');
 		const generation = this.#generation;
 		const replaced: string[] = [];
 		try {
-			const records = await transaction.store.getAll();
+			const records = await store.getAll();
 			if (!records.some((record) => record.generation === generation)) {
 				transaction.abort();
 				throw new ImportLostError('another tab cleared this import');
@@ -97,9 +99,10 @@ export class IdbImport implements CatalogImport {
 			for (const record of records.filter(isStored)) {
 				if (record.collection.id !== collection.id) continue;
 				replaced.push(record.generation);
-				await transaction.store.put({ state: 'left', generation: record.generation });
+				await store.put({ state: 'left', generation: record.generation });
 			}
-			await transaction.store.put({ state: 'stored', generation, collection });
+			await store.put({ state: 'stored', generation, collection });
+			await forgetRemoval(transaction.objectStore('meta'), collection.id);
 			await transaction.done;
 		} catch (error) {
 			transaction.done.catch(() => undefined);

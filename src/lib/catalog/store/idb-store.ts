@@ -14,6 +14,7 @@ import {
 import type { Connection } from './connection';
 import { clearGeneration, isStored, keysOf, type StoredGeneration } from './generations';
 import { IdbImport } from './idb-import';
+import { noteRemoval, readRemovals } from './removals';
 import type { GenerationRecord, PictureRecord, VectorBlock } from './schema';
 
 /** Chromium tells what is the database's part of the whole origin's. */
@@ -125,6 +126,12 @@ export class IdbStore implements CatalogStore {
 		for (const { collection, generation } of await this.#stored()) {
 			if (collection.id === id) await clearGeneration(database, generation);
 		}
+		// Where there is no room even for the note, the shipped collection comes back: that loses nothing.
+		await noteRemoval(database, id).catch(() => undefined);
+	}
+
+	async removed(): Promise<readonly string[]> {
+		return readRemovals(await this.#connection.open());
 	}
 
 	async bytes(): Promise<number | null> {

@@ -52,6 +52,7 @@ function vectorsOf({ collection, shards }: Held): StoredVectors {
 export class MemoryStore implements CatalogStore {
 	readonly lasting = false;
 	readonly #held = new Map<string, Held>();
+	readonly #removed = new Set<string>();
 
 	async collections(): Promise<readonly Collection[]> {
 		return Promise.resolve(this.#sorted().map(({ collection }) => collection));
@@ -79,6 +80,7 @@ export class MemoryStore implements CatalogStore {
 			commit: () => {
 				const stored = { ...collection, storedAt: new Date().toISOString() };
 				this.#held.set(collection.id, hold(stored, shards));
+				this.#removed.delete(collection.id);
 				return Promise.resolve(stored);
 			},
 			discard: () => {
@@ -90,7 +92,12 @@ export class MemoryStore implements CatalogStore {
 
 	removeCollection(id: string): Promise<void> {
 		this.#held.delete(id);
+		this.#removed.add(id);
 		return Promise.resolve();
+	}
+
+	removed(): Promise<readonly string[]> {
+		return Promise.resolve([...this.#removed]);
 	}
 
 	bytes(): Promise<number | null> {

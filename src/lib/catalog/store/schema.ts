@@ -28,12 +28,14 @@ export type VectorBlock = {
 	readonly scales: Float32Array;
 };
 
-interface CatalogSchema extends DBSchema {
+export interface CatalogSchema extends DBSchema {
 	collections: { key: string; value: GenerationRecord };
 	items: { key: [generation: string, id: string]; value: CatalogItem };
 	thumbnails: { key: [generation: string, id: string]; value: PictureRecord };
 	photos: { key: [generation: string, id: string]; value: PictureRecord };
 	vectors: { key: [generation: string, shard: number]; value: VectorBlock };
+	/** Lists of collection ids, each under a name of its own. */
+	meta: { key: string; value: readonly string[] };
 }
 
 export type CatalogDatabase = IDBPDatabase<CatalogSchema>;
@@ -53,5 +55,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	(database) => {
 		database.createObjectStore('collections', { keyPath: 'generation' });
 		for (const name of CONTENT_STORES) database.createObjectStore(name);
-	}
+	},
+	(database) => void database.createObjectStore('meta')
 ];

@@ -1,7 +1,7 @@
 /** What can go wrong with the browser's storage, and how its own errors turn into ours. */
 
 /** The browser gives no more room; nothing that was stored before is touched. */
-class StorageFullError extends Error {
+export class StorageFullError extends Error {
 	override name = 'StorageFullError';
 }
 
