@@ -12,6 +12,7 @@ export const en = {
 		description: 'Find clothes like the ones in a photo. Nothing leaves your device.',
 		skipToContent: 'Skip to content',
 		offline: 'Offline – everything still works',
+		offlineReady: 'Ready to work offline',
 		navigation: 'Main',
 		search: 'Search',
 		settings: 'Settings',
@@ -145,7 +146,16 @@ export const en = {
 		inMemory: 'This browser does not let the app store anything',
 		inMemoryAdvice:
 			'You can search, but the catalog is loaded again each time. Leave private browsing or allow site data to keep it.',
-		failed: 'The catalog could not be prepared'
+		noRoom: 'There is no room left to store the catalog',
+		noRoomAdvice:
+			'You can search, but the catalog is loaded again each time. Free some space on this device, then reload the page.',
+		shippedBroken: 'The demo catalog did not arrive whole',
+		shippedBrokenAdvice:
+			'Photos are still recognised, and nothing stored was changed. Check the network, then try again.',
+		refused: 'The newer demo catalog was not taken in',
+		refusedAdvice: (reason: string) => `${reason}. What was stored before is still searched.`,
+		demoRemoved: 'You removed the demo catalog.',
+		restoreDemo: 'Bring the demo catalog back'
 	},
 	settings: {
 		title: 'Settings',

@@ -13,6 +13,7 @@ export const ko: Dictionary = {
 		description: '사진 속 옷과 비슷한 옷을 찾아요. 사진은 기기 밖으로 나가지 않아요.',
 		skipToContent: '본문으로 바로 가기',
 		offline: '오프라인 – 그대로 쓸 수 있어요',
+		offlineReady: '오프라인에서도 쓸 수 있어요',
 		navigation: '주 메뉴',
 		search: '찾기',
 		settings: '설정',
@@ -146,7 +147,16 @@ export const ko: Dictionary = {
 		inMemory: '브라우저가 저장을 막고 있어요',
 		inMemoryAdvice:
 			'찾기는 되지만 카탈로그를 매번 새로 불러와요. 시크릿 모드를 끄거나 사이트 데이터를 허용해 주세요.',
-		failed: '카탈로그를 준비하지 못했어요'
+		noRoom: '카탈로그를 저장할 공간이 없어요',
+		noRoomAdvice:
+			'찾기는 되지만 카탈로그를 매번 새로 불러와요. 기기 공간을 비운 뒤 페이지를 새로 고쳐 주세요.',
+		shippedBroken: '데모 카탈로그가 온전히 오지 않았어요',
+		shippedBrokenAdvice:
+			'사진 속 옷은 그대로 알아보고, 저장해 둔 것도 바뀌지 않았어요. 네트워크를 확인하고 다시 시도해 주세요.',
+		refused: '새 데모 카탈로그를 받지 않았어요',
+		refusedAdvice: (reason) => `${reason}. 전에 저장한 카탈로그로 찾고 있어요.`,
+		demoRemoved: '데모 카탈로그를 지웠어요.',
+		restoreDemo: '데모 카탈로그 다시 가져오기'
 	},
 	settings: {
 		title: '설정',

@@ -28,22 +28,30 @@ function createApp() {
 	const client = new CatalogClient();
 	const runtime = new RuntimeState(photos, () => settings.backend);
 	const search = new GarmentSearch(client);
+	const catalog = new CatalogState(client, {
+		kind: 'address',
+		baseUrl: absolute(`${resolve('/')}snapshot/`)
+	});
+	const update = new AppUpdate(() => location.reload());
 	return {
+		/** App, models and catalog are all on this device. */
+		get offlineReady(): boolean {
+			return (
+				update.installed && (catalog.summary?.lasting ?? false) && runtime.status.state === 'ready'
+			);
+		},
 		settings,
 		runtime,
 		search,
 		session: new SearchSession(photos, runtime, search),
-		catalog: new CatalogState(client, {
-			kind: 'address',
-			baseUrl: absolute(`${resolve('/')}snapshot/`)
-		}),
+		catalog,
 		items: client,
 		selection: new Selection(client, saveFile),
 		thumbnails: new PictureCache(client, 'thumbnail'),
 		photos: new PictureCache(client, 'photo', PHOTO_CAPACITY),
 		storage: new StorageState(navigator.storage),
 		models: new ModelList(manifestUrl, (input, init) => fetch(input, init)),
-		update: new AppUpdate(() => location.reload())
+		update
 	};
 }
 
