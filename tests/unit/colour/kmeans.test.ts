@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { assignToNearest, weightedKmeans } from '../../../src/lib/vision/colour/kmeans';
+import {
+	assignToNearest,
+	startCentres,
+	weightedKmeans
+} from '../../../src/lib/vision/colour/kmeans';
 import { randomFrom } from './synthetic-garment';
 
 function blobs(middles: readonly (readonly number[])[], each: number): Float64Array {
@@ -54,4 +58,38 @@ describe('weightedKmeans', () => {
 		const { centres, assignment } = weightedKmeans(points, new Float64Array(120).fill(1), 5);
 		expect(assignToNearest(points, centres)).toEqual(assignment);
 	});
+
+	it('agrees to the bit with looking at every point in every round', () => {
+		for (let seed = 0; seed < 20; seed++) {
+			const random = randomFrom(seed);
+			const points = new Float64Array(600).map(() => random() ** 2);
+			const weights = new Float64Array(200).map(() => Math.ceil(9 * random()));
+			const k = 1 + (seed % 8);
+			expect(weightedKmeans(points, weights, k).centres).toEqual(plainKmeans(points, weights, k));
+		}
+	});
 });
+
+/** Lloyd's method without a short cut, from the same start centres. */
+function plainKmeans(points: Float64Array, weights: Float64Array, k: number): Float64Array {
+	let centres = startCentres(points, weights, k);
+	for (let round = 0; ; round++) {
+		const assignment = assignToNearest(points, centres);
+		const means = centres.slice();
+		for (let c = 0; c < k; c++) {
+			for (let d = 0; d < 3; d++) {
+				let sum = 0;
+				let total = 0;
+				assignment.forEach((own, i) => {
+					if (own !== c) return;
+					sum += (weights[i] ?? 0) * (points[i * 3 + d] ?? 0);
+					total += weights[i] ?? 0;
+				});
+				if (total > 0) means[c * 3 + d] = sum / total;
+			}
+		}
+		const moved = means.reduce((sum, value, j) => sum + (value - (centres[j] ?? 0)) ** 2, 0);
+		centres = means;
+		if (moved < 1e-8 || round === 30) return centres;
+	}
+}

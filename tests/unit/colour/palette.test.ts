@@ -36,15 +36,20 @@ describe('measured on drawn garments', () => {
 		expect(mean(measured.map(({ deltaE }) => deltaE))).toBeLessThan(3);
 	});
 
-	it('counts the colours exactly in 95 of 100 whose dyes the clusters can tell apart', () => {
-		const separable = measured.filter(({ garment }) => nearestDyes(garment.dyes) >= 0.1);
-		expect(separable.length).toBeGreaterThanOrEqual(18);
-		expect(mean(separable.map(({ right }) => Number(right)))).toBeGreaterThanOrEqual(0.95);
+	// Clusters merge below 0.08; dyes a little farther apart may still come that near in folds.
+	const farApart = measured.filter(({ garment }) => nearestDyes(garment.dyes) >= 0.085);
+	const tooNear = measured.filter(({ garment }) => nearestDyes(garment.dyes) < 0.085);
+
+	it('counts the colours exactly wherever the dyes are farther apart than clusters merge', () => {
+		expect(farApart).toHaveLength(20);
+		expect(farApart.filter(({ right }) => !right)).toEqual([]);
 	});
 
-	// 20 of these 24: the other four have dyes within the merge distance of 0.08, and are merged.
-	it('counts the colours exactly in 80 of 100 overall', () => {
-		expect(mean(measured.map(({ right }) => Number(right)))).toBeGreaterThanOrEqual(0.8);
+	it('takes two nearer dyes for one, though ΔE2000 between them is above 20: a known limit', () => {
+		expect(tooNear).toHaveLength(4);
+		for (const { garment, colours } of tooNear) {
+			expect(colours).toHaveLength(garment.dyes.length - 1);
+		}
 	});
 
 	it('gives shares that fall and sum to 1, and figures that belong to the hex', () => {

@@ -109,10 +109,8 @@ describe('garbage', () => {
 		(_, head, fill) => {
 			const bytes = new Uint8Array(1_000_000).fill(fill);
 			bytes.set(head);
-			const start = performance.now();
+			// A walk that does not advance would never come back.
 			expect(sniffImage(bytes).complete).toBe(false);
-			// A walk that is not linear takes minutes here; a busy machine must not fail it.
-			expect(performance.now() - start).toBeLessThan(10_000);
 		},
 		20_000
 	);

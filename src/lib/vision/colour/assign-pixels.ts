@@ -1,18 +1,20 @@
 /** Says of each pixel which colour it belongs to, for the masks of the clusters. */
 
 import type { Mask, Raster } from '../image/raster';
-import { toClusterSpace } from './clusters';
+import { LIGHTNESS_WEIGHT, toClusterSpace } from './clusters';
 import { BIN_COUNT, binOf, MIN_ALPHA, requireSameSize } from './histogram';
 import { assignToNearest } from './kmeans';
-import { oklabFromRgb, type Oklab } from './spaces';
+import { writeOklab, type Oklab } from './spaces';
 
 const UNKNOWN = 255;
 
-/** OKLab, in the clusters' space, of the middle of a 5-bit bin. */
-function binFeature(bin: number): Float64Array {
+/** Index of the centre nearest to the middle of a 5-bit bin. */
+function nearestToBin(bin: number, centres: Float64Array): number {
 	const middle = (bits: number): number => (bits & 31) * 8 + 3.5;
-	const oklab = oklabFromRgb([middle(bin >> 10), middle(bin >> 5), middle(bin)]);
-	return toClusterSpace(Float64Array.from(oklab));
+	const point = new Float64Array(3);
+	writeOklab(middle(bin >> 10), middle(bin >> 5), middle(bin), point, 0);
+	point[0] = (point[0] ?? 0) * LIGHTNESS_WEIGHT;
+	return assignToNearest(point, centres)[0] ?? 0;
 }
 
 /**
@@ -37,7 +39,7 @@ export function assignPixels(
 	for (let i = 0, at = 0; i < data.length; i++, at += 4) {
 		if (!data[i] || (rgba[at + 3] ?? 0) < MIN_ALPHA) continue;
 		const bin = binOf(rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0);
-		if (ofBin[bin] === UNKNOWN) ofBin[bin] = assignToNearest(binFeature(bin), centres)[0] ?? 0;
+		if (ofBin[bin] === UNKNOWN) ofBin[bin] = nearestToBin(bin, centres);
 		assigned[i] = (ofBin[bin] ?? 0) + 1;
 	}
 	return assigned;

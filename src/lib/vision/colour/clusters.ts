@@ -20,9 +20,13 @@ export type ColourClusters = {
 	readonly weights: Float64Array;
 };
 
+function scaleLightness(points: Float64Array): Float64Array {
+	for (let i = 0; i < points.length; i += 3) points[i] = (points[i] ?? 0) * LIGHTNESS_WEIGHT;
+	return points;
+}
+
 /** OKLab points [n × 3] with L scaled for clustering. */
-export const toClusterSpace = (oklab: Float64Array): Float64Array =>
-	oklab.map((value, j) => (j % 3 === 0 ? value * LIGHTNESS_WEIGHT : value));
+export const toClusterSpace = (oklab: Float64Array): Float64Array => scaleLightness(oklab.slice());
 
 type Cluster = { readonly centre: Float64Array; readonly weight: number };
 
@@ -54,6 +58,19 @@ function mergeNear(clusters: readonly Cluster[]): Cluster[] {
 	}
 }
 
+/** Only the points that have pixels. */
+function withoutWeightless(features: Float64Array, weights: Float64Array) {
+	const kept = { features: new Float64Array(features.length), weights: weights.slice() };
+	let size = 0;
+	for (let i = 0; i < weights.length; i++) {
+		const weight = weights[i] ?? 0;
+		if (weight === 0) continue;
+		for (let d = 0; d < 3; d++) kept.features[size * 3 + d] = features[i * 3 + d] ?? 0;
+		kept.weights[size++] = weight;
+	}
+	return { features: kept.features.subarray(0, size * 3), weights: kept.weights.subarray(0, size) };
+}
+
 /**
  * Clusters of the points: k-means, like ones merged, small ones dropped, at most `maxColours`.
  *
@@ -65,7 +82,12 @@ export function findClusters(
 	weights: Float64Array,
 	maxColours: number
 ): ColourClusters {
-	const { centres, weights: totals } = weightedKmeans(features, weights, START_CLUSTERS);
+	const counted = withoutWeightless(features, weights);
+	const { centres, weights: totals } = weightedKmeans(
+		counted.features,
+		counted.weights,
+		START_CLUSTERS
+	);
 	const clusters = Array.from(totals, (weight, c) => ({
 		centre: centres.slice(c * 3, c * 3 + 3),
 		weight
@@ -88,6 +110,9 @@ export function sumByCluster(
 	k: number
 ): Float64Array {
 	const sums = new Float64Array(k);
-	assignment.forEach((c, i) => (sums[c] = (sums[c] ?? 0) + (counts[i] ?? 0)));
+	for (let i = 0; i < assignment.length; i++) {
+		const c = assignment[i] ?? 0;
+		sums[c] = (sums[c] ?? 0) + (counts[i] ?? 0);
+	}
 	return sums;
 }

@@ -1,7 +1,7 @@
 /** Collapses the pixels under a mask to a few thousand weighted points of colour. */
 
 import type { Mask, Raster } from '../image/raster';
-import { oklabFromRgb } from './spaces';
+import { writeOklab } from './spaces';
 
 /** Bins of 8 × 8 × 8 sRGB levels, only those that hold pixels, by rising bin number. */
 export type ColourPoints = {
@@ -49,8 +49,8 @@ export function colourHistogram(raster: Raster, mask: Mask): ColourPoints {
 	requireSameSize(raster, mask);
 	const { rgba } = raster;
 	const { data } = mask;
-	const counts = new Float64Array(BIN_COUNT);
-	const sums = new Float64Array(BIN_COUNT * 3);
+	// Count and sums of a bin side by side: one place in the memory a pixel.
+	const tallies = new Float64Array(BIN_COUNT * 4);
 	const pixelBins = new Uint16Array(data.length).fill(NO_BIN);
 	for (let i = 0, at = 0; i < data.length; i++, at += 4) {
 		if (!data[i] || (rgba[at + 3] ?? 0) < MIN_ALPHA) continue;
@@ -59,35 +59,36 @@ export function colourHistogram(raster: Raster, mask: Mask): ColourPoints {
 		const b = rgba[at + 2] ?? 0;
 		const bin = binOf(r, g, b);
 		pixelBins[i] = bin;
-		counts[bin] = (counts[bin] ?? 0) + 1;
-		sums[bin * 3] = (sums[bin * 3] ?? 0) + r;
-		sums[bin * 3 + 1] = (sums[bin * 3 + 1] ?? 0) + g;
-		sums[bin * 3 + 2] = (sums[bin * 3 + 2] ?? 0) + b;
+		const tally = bin * 4;
+		tallies[tally] = (tallies[tally] ?? 0) + 1;
+		tallies[tally + 1] = (tallies[tally + 1] ?? 0) + r;
+		tallies[tally + 2] = (tallies[tally + 2] ?? 0) + g;
+		tallies[tally + 3] = (tallies[tally + 3] ?? 0) + b;
 	}
-	return { ...compact(counts, sums), pixelBins };
+	return { ...compact(tallies), pixelBins };
 }
 
 /** Only the bins that hold pixels. */
-function compact(counts: Float64Array, sums: Float64Array): Omit<ColourPoints, 'pixelBins'> {
-	const filled: number[] = [];
-	for (let bin = 0; bin < BIN_COUNT; bin++) if (counts[bin]) filled.push(bin);
-	const bins = Uint16Array.from(filled);
-	const size = bins.length;
-	const points = {
-		size,
-		bins,
-		counts: new Float64Array(size),
-		oklab: new Float64Array(size * 3),
-		rgbSums: new Float64Array(size * 3)
-	};
+function compact(tallies: Float64Array): Omit<ColourPoints, 'pixelBins'> {
+	const filled = new Uint16Array(BIN_COUNT);
+	let size = 0;
+	for (let bin = 0; bin < BIN_COUNT; bin++) if (tallies[bin * 4]) filled[size++] = bin;
+	const counts = new Float64Array(size);
+	const oklab = new Float64Array(size * 3);
+	const rgbSums = new Float64Array(size * 3);
 	let totalPx = 0;
-	bins.forEach((bin, i) => {
-		const count = counts[bin] ?? 0;
-		const [r, g, b] = [sums[bin * 3] ?? 0, sums[bin * 3 + 1] ?? 0, sums[bin * 3 + 2] ?? 0];
-		points.counts[i] = count;
-		points.rgbSums.set([r, g, b], i * 3);
-		points.oklab.set(oklabFromRgb([r / count, g / count, b / count]), i * 3);
+	for (let i = 0; i < size; i++) {
+		const tally = (filled[i] ?? 0) * 4;
+		const count = tallies[tally] ?? 0;
+		const r = tallies[tally + 1] ?? 0;
+		const g = tallies[tally + 2] ?? 0;
+		const b = tallies[tally + 3] ?? 0;
+		counts[i] = count;
+		rgbSums[i * 3] = r;
+		rgbSums[i * 3 + 1] = g;
+		rgbSums[i * 3 + 2] = b;
+		writeOklab(r / count, g / count, b / count, oklab, i * 3);
 		totalPx += count;
-	});
-	return { ...points, totalPx };
+	}
+	return { size, bins: filled.slice(0, size), counts, oklab, rgbSums, totalPx };
 }

@@ -1,7 +1,7 @@
 /** Keeps the mixed pixels on the edges of a pattern out of the second round of clustering. */
 
 import { sumByCluster, type ColourClusters } from './clusters';
-import { patchInteriors } from './edges';
+import { countInteriors } from './edges';
 import { NO_BIN, type ColourPoints } from './histogram';
 import { assignToNearest } from './kmeans';
 
@@ -61,13 +61,7 @@ export function unmixedCounts(
 	for (let i = 0; i < size; i++) ofBin[bins[i] ?? NO_BIN] = (ofPoint[i] ?? 0) + 1;
 	const assigned = new Uint8Array(pixelBins.length);
 	for (let p = 0; p < assigned.length; p++) assigned[p] = ofBin[pixelBins[p] ?? NO_BIN] ?? 0;
-
-	const interior = patchInteriors(assigned, widthPx, assigned.length / widthPx);
-	const inBin = new Uint32Array(NO_BIN + 1);
-	for (let p = 0; p < interior.length; p++) {
-		const bin = pixelBins[p] ?? NO_BIN;
-		if (interior[p]) inBin[bin] = (inBin[bin] ?? 0) + 1;
-	}
+	const inBin = countInteriors(assigned, pixelBins, widthPx);
 	const unmixed = Float64Array.from(bins, (bin) => inBin[bin] ?? 0);
 	const k = clusters.weights.length;
 	const totals = sumByCluster(ofPoint, counts, k);

@@ -44,7 +44,8 @@ const MIN_UNMIXED = 0.2;
 function secondRound(points: ColourPoints, features: Float64Array, widthPx: number): ColourPoints {
 	const clusters = findClusters(features, points.counts, MAX_PATCHES);
 	const counts = unmixedCounts(points, features, clusters, widthPx);
-	const totalPx = counts.reduce((sum, count) => sum + count, 0);
+	let totalPx = 0;
+	for (let i = 0; i < counts.length; i++) totalPx += counts[i] ?? 0;
 	return totalPx >= MIN_UNMIXED * points.totalPx ? { ...points, counts, totalPx } : points;
 }
 

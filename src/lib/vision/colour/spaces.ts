@@ -20,22 +20,38 @@ const LINEAR = Float64Array.from({ length: 256 }, (_, value) => decode(value / 2
 function linearOf(value: number): number {
 	const whole = Math.floor(value);
 	const below = LINEAR[whole] ?? 0;
+	// Reading past the table's end would slow every read.
+	if (whole === value) return below;
 	return below + (value - whole) * ((LINEAR[whole + 1] ?? below) - below);
 }
 
-/** OKLab of an sRGB colour (Ottosson 2020, matrices of 2021-01-25). */
-export function oklabFromRgb([red, green, blue]: Rgb): Oklab {
+/**
+ * Writes the OKLab of an sRGB colour (Ottosson 2020, matrices of 2021-01-25) into three places of
+ * `target`: for loops over pixels, where a tuple each would cost more than the conversion.
+ */
+export function writeOklab(
+	red: number,
+	green: number,
+	blue: number,
+	target: Float64Array,
+	at: number
+): void {
 	const r = linearOf(red);
 	const g = linearOf(green);
 	const b = linearOf(blue);
 	const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
 	const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
 	const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
-	return [
-		0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
-		1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
-		0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s
-	];
+	target[at] = 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s;
+	target[at + 1] = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
+	target[at + 2] = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
+}
+
+/** OKLab of an sRGB colour. */
+export function oklabFromRgb([red, green, blue]: Rgb): Oklab {
+	const oklab = new Float64Array(3);
+	writeOklab(red, green, blue, oklab, 0);
+	return [oklab[0] ?? 0, oklab[1] ?? 0, oklab[2] ?? 0];
 }
 
 const toByte = (linear: number): number =>

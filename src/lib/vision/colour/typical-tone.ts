@@ -17,13 +17,15 @@ const TO = 0.8;
  */
 export function typicalTone(points: ColourPoints, assignment: Uint8Array, cluster: number): Oklab {
 	const { oklab, counts } = points;
-	const lightnessOf = (i: number): number => oklab[i * 3] ?? 0;
 	const members: number[] = [];
-	assignment.forEach((c, i) => {
-		if (c === cluster) members.push(i);
-	});
-	members.sort((a, b) => lightnessOf(a) - lightnessOf(b));
-	const totalPx = members.reduce((sum, i) => sum + (counts[i] ?? 0), 0);
+	let totalPx = 0;
+	for (let i = 0; i < assignment.length; i++) {
+		// A point without pixels weighs nothing.
+		if (assignment[i] !== cluster || !counts[i]) continue;
+		members.push(i);
+		totalPx += counts[i] ?? 0;
+	}
+	members.sort((a, b) => (oklab[a * 3] ?? 0) - (oklab[b * 3] ?? 0));
 	const [from, to] = [FROM * totalPx, TO * totalPx];
 	const sum: [number, number, number] = [0, 0, 0];
 	let passedPx = 0;

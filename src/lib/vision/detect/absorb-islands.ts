@@ -76,5 +76,7 @@ export function absorbIslands(map: LabelMap): LabelMap {
 			labels[island] = host.label;
 		}
 	}
-	return { ...map, labels: Uint8Array.from(ids, (id) => labels[id] ?? 0) };
+	const absorbed = new Uint8Array(ids.length);
+	for (let i = 0; i < ids.length; i++) absorbed[i] = labels[ids[i] ?? 0] ?? 0;
+	return { ...map, labels: absorbed };
 }

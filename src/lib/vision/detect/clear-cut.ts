@@ -23,19 +23,23 @@ const CLEAR = {
 
 /** Otsu's η: variance between the two groups over all variance. */
 function partedness(distances: Float32Array, threshold: number): number {
-	const sums = [0, 0];
-	const counts = [0, 0];
+	let low = 0;
+	let lowSum = 0;
+	let highSum = 0;
 	let squares = 0;
-	for (const distance of distances) {
+	for (let i = 0; i < distances.length; i++) {
+		const distance = distances[i] ?? 0;
 		const value = Math.min(distance, FAR);
-		const group = distance > threshold ? 1 : 0;
-		sums[group] = (sums[group] ?? 0) + value;
-		counts[group] = (counts[group] ?? 0) + 1;
 		squares += value * value;
+		if (distance > threshold) {
+			highSum += value;
+		} else {
+			lowSum += value;
+			low += 1;
+		}
 	}
-	const [low = 0, high = 0] = counts;
+	const high = distances.length - low;
 	if (low === 0 || high === 0) return 0;
-	const [lowSum = 0, highSum = 0] = sums;
 	const total = distances.length;
 	const variance = squares / total - ((lowSum + highSum) / total) ** 2;
 	const between = (low / total) * (high / total) * (highSum / high - lowSum / low) ** 2;
@@ -53,12 +57,12 @@ export function isClearCut(
 	let ringPx = 0;
 	let ringTakenPx = 0;
 	let offGroundPx = 0;
-	distances.forEach((distance, i) => {
-		const isOff = distance > threshold ? 1 : 0;
+	for (let i = 0; i < distances.length; i++) {
+		const isOff = (distances[i] ?? 0) > threshold ? 1 : 0;
 		offGroundPx += isOff;
 		ringPx += ring[i] ?? 0;
 		ringTakenPx += isOff * (ring[i] ?? 0);
-	});
+	}
 	const areaPx = maskArea(shape);
 	const area = areaPx / distances.length;
 	return (

@@ -19,11 +19,12 @@ export function findContacts(
 		mine.set(other, (mine.get(other) ?? 0) + 1);
 		contacts.set(piece, mine);
 	};
+	const lastRow = ids.length - widthPx;
 	for (let i = 0, x = 0; i < ids.length; i++, x++) {
 		if (x === widthPx) x = 0;
 		const id = ids[i] ?? 0;
-		const right = x + 1 < widthPx ? (ids[i + 1] ?? id) : id;
-		const below = ids[i + widthPx] ?? id;
+		const right = x + 1 < widthPx ? (ids[i + 1] ?? 0) : id;
+		const below = i < lastRow ? (ids[i + widthPx] ?? 0) : id;
 		if (right !== id) {
 			touch(id, right);
 			touch(right, id);

@@ -64,13 +64,13 @@ function toRegion(
 	map: LabelMap
 ): Region {
 	const box = kept.map((piece) => piece.box).reduce(boxAround);
-	const inside = new Set(kept);
+	const members = new Set(kept);
+	const inside = Uint8Array.from(found.pieces, (piece) => (members.has(piece) ? 1 : 0));
 	const data = new Uint8Array(box.widthPx * box.heightPx);
 	for (let y = 0, i = 0; y < box.heightPx; y++) {
 		let at = (box.yPx + y) * map.widthPx + box.xPx;
 		for (let x = 0; x < box.widthPx; x++, i++, at++) {
-			const piece = found.pieces[found.ids[at] ?? 0];
-			if (piece && inside.has(piece)) data[i] = 1;
+			data[i] = inside[found.ids[at] ?? 0] ?? 0;
 		}
 	}
 	const areaPx = kept.reduce((sum, piece) => sum + piece.areaPx, 0);

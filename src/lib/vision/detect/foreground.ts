@@ -9,6 +9,7 @@ import {
 	maskArea,
 	maskBounds
 } from '../image/mask';
+import { enlargeMask } from '../image/enlarge-mask';
 import type { Mask, Raster } from '../image/raster';
 import { resizeRaster } from '../image/resize';
 import { isClearCut } from './clear-cut';
@@ -36,37 +37,33 @@ function mainShape(mask: Mask): Mask {
 	const components = labelComponents(mask);
 	const largestPx = Math.max(...components.sizesPx.subarray(1), 0);
 	const keep = components.sizesPx.map((size, i) => (i > 0 && size >= 0.3 * largestPx ? 1 : 0));
-	const data = Uint8Array.from(components.labels, (label) => keep[label] ?? 0);
+	const data = new Uint8Array(mask.data.length);
+	for (let i = 0; i < data.length; i++) data[i] = keep[components.labels[i] ?? 0] ?? 0;
 	return fillHoles({ ...mask, data }, 0.02 * mask.data.length);
 }
 
 /** Opening by a pixel cuts threads of shadow and drops noise; what remains grows back. */
 function shapeOf(distances: Float32Array, threshold: number, widthPx: number, heightPx: number) {
-	const data = Uint8Array.from(distances, (distance) => (distance > threshold ? 1 : 0));
+	const data = new Uint8Array(distances.length);
+	for (let i = 0; i < data.length; i++) data[i] = (distances[i] ?? 0) > threshold ? 1 : 0;
 	return mainShape(dilate(erode({ widthPx, heightPx, data }, 1), 1));
 }
 
 function ellipse(widthPx: number, heightPx: number): Mask {
 	const data = new Uint8Array(widthPx * heightPx);
+	const squares = new Float64Array(widthPx);
+	for (let x = 0; x < widthPx; x++) squares[x] = (((x + 0.5) / widthPx - 0.5) / CENTRE) ** 2;
 	for (let y = 0, i = 0; y < heightPx; y++) {
 		const v = ((y + 0.5) / heightPx - 0.5) / CENTRE;
-		for (let x = 0; x < widthPx; x++, i++) {
-			const u = ((x + 0.5) / widthPx - 0.5) / CENTRE;
-			data[i] = u * u + v * v <= 1 ? 1 : 0;
-		}
+		for (let x = 0; x < widthPx; x++, i++) data[i] = (squares[x] ?? 0) + v * v <= 1 ? 1 : 0;
 	}
 	return { widthPx, heightPx, data };
 }
 
-/** The mask at another size with smooth edges: enlarged as a grey picture and cut at the half. */
-function enlargeMask(mask: Mask, { widthPx, heightPx }: Raster): Mask {
-	const rgba = new Uint8ClampedArray(mask.data.length * 4).fill(255);
-	mask.data.forEach((value, i) => (rgba[i * 4] = value ? 255 : 0));
-	const grey = resizeRaster({ ...mask, rgba }, widthPx, heightPx).rgba;
-	const data = Uint8Array.from({ length: widthPx * heightPx }, (_, i) =>
-		(grey[i * 4] ?? 0) >= 128 ? 1 : 0
-	);
-	return { widthPx, heightPx, data };
+function countAbove(values: Float32Array, limit: number): number {
+	let count = 0;
+	for (let i = 0; i < values.length; i++) if ((values[i] ?? 0) > limit) count += 1;
+	return count;
 }
 
 function toPlace(mask: Mask): Place | undefined {
@@ -81,8 +78,9 @@ export function findForeground(raster: Raster): Foreground {
 	const widthPx = Math.max(1, Math.round(raster.widthPx * scale));
 	const heightPx = Math.max(1, Math.round(raster.heightPx * scale));
 	const ground = distanceFromGround(resizeRaster(raster, widthPx, heightPx));
-	const offGround = ground.distances.reduce((count, d) => count + (d > NOISE ? 1 : 0), 0);
-	if (offGround < BLANK * ground.distances.length) return { state: 'blank' };
+	if (countAbove(ground.distances, NOISE) < BLANK * ground.distances.length) {
+		return { state: 'blank' };
+	}
 	const threshold = Math.max(NOISE, otsuThreshold(ground.distances, FAR));
 	const shape = shapeOf(ground.distances, threshold, widthPx, heightPx);
 	const place = isClearCut(shape, ground, threshold)

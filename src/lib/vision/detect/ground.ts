@@ -1,7 +1,7 @@
 /** Learns the colours of a photo's border and measures how far each pixel is from them. */
 
 import { squaredDistance, weightedKmeans } from '../colour/kmeans';
-import { oklabFromRgb } from '../colour/spaces';
+import { writeOklab } from '../colour/spaces';
 import type { Raster } from '../image/raster';
 
 /** Shadows and folds change lightness more than hue: OKLab's L counts less. */
@@ -37,22 +37,22 @@ function ringOf({ widthPx, heightPx }: Raster): Uint8Array {
 function featuresOf({ rgba }: Raster): Float64Array {
 	const features = new Float64Array((rgba.length / 4) * 3);
 	for (let at = 0, to = 0; at < rgba.length; at += 4, to += 3) {
-		const [l, a, b] = oklabFromRgb([rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0]);
-		features[to] = l * LIGHTNESS_WEIGHT;
-		features[to + 1] = a;
-		features[to + 2] = b;
+		writeOklab(rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0, features, to);
+		features[to] = (features[to] ?? 0) * LIGHTNESS_WEIGHT;
 	}
 	return features;
 }
 
 /** The colours of the ring that are ground, [k × 3]. */
 function groundCentres(features: Float64Array, ring: Uint8Array): Float64Array {
-	const points: number[] = [];
+	const points = new Float64Array(features.length);
+	let to = 0;
 	for (let i = 0; i < ring.length; i++) {
-		if (ring[i]) points.push(...features.subarray(i * 3, i * 3 + 3));
+		if (!ring[i]) continue;
+		for (let d = 0; d < 3; d++) points[to++] = features[i * 3 + d] ?? 0;
 	}
-	const ones = new Float64Array(points.length / 3).fill(1);
-	const { centres, weights } = weightedKmeans(Float64Array.from(points), ones, CLUSTERS);
+	const ones = new Float64Array(to / 3).fill(1);
+	const { centres, weights } = weightedKmeans(points.subarray(0, to), ones, CLUSTERS);
 	const kept: number[] = [];
 	let covered = 0;
 	for (const c of [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))) {
@@ -68,12 +68,13 @@ export function distanceFromGround(raster: Raster): GroundDistance {
 	const ring = ringOf(raster);
 	const features = featuresOf(raster);
 	const centres = groundCentres(features, ring);
-	const distances = Float32Array.from(ring, (_, i) => {
+	const distances = new Float32Array(ring.length);
+	for (let i = 0; i < distances.length; i++) {
 		let nearest = Infinity;
 		for (let c = 0; c < centres.length / 3; c++) {
 			nearest = Math.min(nearest, squaredDistance(features, i, centres, c));
 		}
-		return Math.sqrt(nearest);
-	});
+		distances[i] = Math.sqrt(nearest);
+	}
 	return { distances, ring };
 }

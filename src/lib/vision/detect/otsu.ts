@@ -9,8 +9,8 @@ const BINS = 128;
  */
 export function otsuThreshold(values: Float32Array, limit: number): number {
 	const counts = new Float64Array(BINS);
-	for (const value of values) {
-		const bin = Math.min(BINS - 1, Math.floor((value / limit) * BINS));
+	for (let i = 0; i < values.length; i++) {
+		const bin = Math.min(BINS - 1, Math.floor(((values[i] ?? 0) / limit) * BINS));
 		counts[bin] = (counts[bin] ?? 0) + 1;
 	}
 	const mean = counts.reduce((sum, count, bin) => sum + count * bin, 0) / values.length;

@@ -41,7 +41,8 @@ export function boxAround(a: PixelBox, b: PixelBox): PixelBox {
 /** The connected figure of each piece (0: ground), joined across small gaps. */
 function figureOfPieces(map: LabelMap, { ids, pieces }: Pieces): Int32Array {
 	const { widthPx, heightPx, labels } = map;
-	const shown = { widthPx, heightPx, data: labels.map((label) => (label ? 1 : 0)) };
+	// Labels above 0 are inside a mask as they are.
+	const shown = { widthPx, heightPx, data: labels };
 	const radiusPx = Math.round((BRIDGE * Math.max(widthPx, heightPx)) / 2);
 	const joined = labelComponents(dilate(shown, radiusPx)).labels;
 	const figures = new Int32Array(pieces.length);

@@ -1,5 +1,6 @@
 /** Splits a label map into connected pieces of one class each. */
 
+import { connectRuns } from '../image/connect-runs';
 import type { PixelBox } from '../image/pixel-box';
 import type { LabelMap } from '../parse/label-map';
 
@@ -18,48 +19,22 @@ export type Pieces = {
 	readonly pieces: readonly Piece[];
 };
 
-function rootOf(parents: Int32Array, start: number): number {
-	let id = start;
-	for (let parent = parents[id] ?? id; parent !== id; parent = parents[id] ?? id) {
-		// Halving the path keeps the trees flat.
-		parents[id] = parents[parent] ?? parent;
-		id = parents[id] ?? parent;
-	}
-	return id;
-}
+/** Every label is a group of its own, the ground (0) too; there are far fewer than 255. */
+const GROUPS = Uint8Array.from({ length: 256 }, (_, label) => label + 1);
 
-/** Provisional piece of every pixel; `parents` then tells which of them are one. */
-function firstPass({ widthPx, heightPx, labels }: LabelMap) {
-	const ids = new Int32Array(labels.length);
-	const parents = new Int32Array(labels.length);
-	let count = 0;
-	for (let y = 0, i = 0; y < heightPx; y++) {
-		for (let x = 0; x < widthPx; x++, i++) {
-			const label = labels[i];
-			const left = x > 0 && labels[i - 1] === label ? (ids[i - 1] ?? 0) : -1;
-			const up = y > 0 && labels[i - widthPx] === label ? (ids[i - widthPx] ?? 0) : -1;
-			if (left < 0 && up < 0) {
-				parents[count] = count;
-				ids[i] = count++;
-				continue;
-			}
-			ids[i] = left >= 0 ? left : up;
-			if (left < 0 || up < 0 || left === up) continue;
-			const a = rootOf(parents, left);
-			const b = rootOf(parents, up);
-			parents[Math.max(a, b)] = Math.min(a, b);
-		}
-	}
-	return { ids, parents, count };
+function sumOf(values: Uint8Array, start: number, end: number): number {
+	let sum = 0;
+	for (let i = start; i < end; i++) sum += values[i] ?? 0;
+	return sum;
 }
 
 type Tally = {
-	label: number;
+	readonly label: number;
 	areaPx: number;
 	sum: number;
 	left: number;
 	right: number;
-	top: number;
+	readonly top: number;
 	bottom: number;
 };
 
@@ -71,29 +46,32 @@ const toPiece = ({ label, areaPx, sum, left, right, top, bottom }: Tally): Piece
 });
 
 /** The 4-connected pieces of equal label, in reading order of their first pixels. */
-export function findPieces(map: LabelMap): Pieces {
-	const { widthPx, heightPx, labels, confidence } = map;
-	const { ids, parents, count } = firstPass(map);
-	const final = new Int32Array(count).fill(-1);
+export function findPieces({ widthPx, labels, confidence }: LabelMap): Pieces {
+	const { starts, pieces } = connectRuns(labels, widthPx, 4, GROUPS);
+	const ids = new Int32Array(labels.length);
 	const tallies: Tally[] = [];
-	for (let y = 0, i = 0; y < heightPx; y++) {
-		for (let x = 0; x < widthPx; x++, i++) {
-			const root = rootOf(parents, ids[i] ?? 0);
-			let id = final[root] ?? -1;
-			if (id < 0) {
-				id = final[root] = tallies.length;
-				const label = labels[i] ?? 0;
-				tallies.push({ label, areaPx: 0, sum: 0, left: x, right: x, top: y, bottom: y });
-			}
-			ids[i] = id;
-			const tally = tallies[id];
-			if (!tally) continue;
-			tally.areaPx += 1;
-			tally.sum += confidence[i] ?? 0;
-			if (x < tally.left) tally.left = x;
-			if (x > tally.right) tally.right = x;
-			tally.bottom = y;
-		}
+	for (let run = 0; run < starts.length; run++) {
+		const start = starts[run] ?? 0;
+		const end = run + 1 < starts.length ? (starts[run + 1] ?? 0) : labels.length;
+		const id = (pieces[run] ?? 1) - 1;
+		const left = start % widthPx;
+		const right = left + end - start - 1;
+		const top = (start - left) / widthPx;
+		ids.fill(id, start, end);
+		const tally = (tallies[id] ??= {
+			label: labels[start] ?? 0,
+			areaPx: 0,
+			sum: 0,
+			left,
+			right,
+			top,
+			bottom: top
+		});
+		tally.areaPx += end - start;
+		tally.sum += sumOf(confidence, start, end);
+		tally.left = Math.min(tally.left, left);
+		tally.right = Math.max(tally.right, right);
+		tally.bottom = top;
 	}
 	return { ids, pieces: tallies.map(toPiece) };
 }

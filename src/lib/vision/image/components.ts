@@ -1,5 +1,6 @@
 /** Finds the connected pieces of a mask, drops specks and fills holes. */
 
+import { connectRuns } from './connect-runs';
 import type { Mask } from './raster';
 
 export type Components = {
@@ -11,78 +12,33 @@ export type Components = {
 	readonly sizesPx: Int32Array;
 };
 
-function find(parents: Int32Array, label: number): number {
-	let root = label;
-	while (parents[root] !== root) root = parents[root] ?? root;
-	for (let at = label; at !== root;) {
-		const next = parents[at] ?? root;
-		parents[at] = root;
-		at = next;
-	}
-	return root;
-}
+/** Every value above 0 is inside. */
+const INSIDE = new Uint8Array(256).fill(1, 1);
+const OUTSIDE = INSIDE.map((inside) => 1 - inside);
 
-/** Joins two trees under the smaller label, so that a root is the first label of its piece. */
-function join(parents: Int32Array, a: number, b: number): number {
-	const rootA = find(parents, a);
-	const rootB = find(parents, b);
-	parents[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
-	return Math.min(rootA, rootB);
+/** The pieces that a table of groups (0 or 1) picks out of a mask. */
+function componentsOf(mask: Mask, connectivity: 4 | 8, groups: Uint8Array): Components {
+	const { data, widthPx, heightPx } = mask;
+	const { starts, pieces, pieceCount } = connectRuns(data, widthPx, connectivity, groups);
+	const labels = new Int32Array(data.length);
+	const sizesPx = new Int32Array(pieceCount + 1);
+	for (let run = 0; run < starts.length; run++) {
+		const start = starts[run] ?? 0;
+		const end = run + 1 < starts.length ? (starts[run + 1] ?? 0) : data.length;
+		const label = pieces[run] ?? 0;
+		sizesPx[label] = (sizesPx[label] ?? 0) + end - start;
+		if (label > 0) labels.fill(label, start, end);
+	}
+	return { widthPx, heightPx, labels, sizesPx };
 }
 
 /**
- * Labels the connected pieces of a mask in two passes with union-find (Rosenfeld and Pfaltz 1966).
+ * Labels the connected pieces of a mask.
  *
  * @param connectivity 8 joins across corners, 4 only across edges
  */
 export function labelComponents(mask: Mask, connectivity: 4 | 8 = 8): Components {
-	const { data, widthPx, heightPx } = mask;
-	const labels = new Int32Array(data.length);
-	const parents = new Int32Array(Math.ceil(data.length / 2) + 2);
-	let count = 0;
-	for (let y = 0, i = 0; y < heightPx; y++) {
-		for (let x = 0; x < widthPx; x++, i++) {
-			if (!data[i]) continue;
-			const left = x > 0 ? (labels[i - 1] ?? 0) : 0;
-			const up = y > 0 ? (labels[i - widthPx] ?? 0) : 0;
-			let label = left && up && left !== up ? join(parents, left, up) : left || up;
-			if (connectivity === 8 && y > 0 && !up) {
-				const upLeft = x > 0 ? (labels[i - widthPx - 1] ?? 0) : 0;
-				const upRight = x + 1 < widthPx ? (labels[i - widthPx + 1] ?? 0) : 0;
-				for (const corner of [upLeft, upRight]) {
-					if (corner) label = label ? join(parents, label, corner) : corner;
-				}
-			}
-			if (!label) {
-				label = ++count;
-				parents[label] = label;
-			}
-			labels[i] = label;
-		}
-	}
-	return renumber(mask, labels, parents, count);
-}
-
-/** Second pass: provisional labels to 1..n without gaps, and their sizes. */
-function renumber(
-	{ widthPx, heightPx }: Mask,
-	labels: Int32Array,
-	parents: Int32Array,
-	count: number
-): Components {
-	const final = new Int32Array(count + 1);
-	let pieces = 0;
-	for (let label = 1; label <= count; label++) {
-		const root = find(parents, label);
-		final[label] = root === label ? ++pieces : (final[root] ?? 0);
-	}
-	const sizesPx = new Int32Array(pieces + 1);
-	for (let i = 0; i < labels.length; i++) {
-		const label = final[labels[i] ?? 0] ?? 0;
-		labels[i] = label;
-		sizesPx[label] = (sizesPx[label] ?? 0) + 1;
-	}
-	return { widthPx, heightPx, labels, sizesPx };
+	return componentsOf(mask, connectivity, INSIDE);
 }
 
 /** One piece as a mask of its own. */
@@ -113,8 +69,7 @@ export function keepLargeComponents(mask: Mask, minAreaPx: number): Mask {
  */
 export function fillHoles(mask: Mask, maxHolePx = Infinity): Mask {
 	const { widthPx, heightPx } = mask;
-	const ground = { ...mask, data: mask.data.map((value) => (value ? 0 : 1)) };
-	const { labels, sizesPx } = labelComponents(ground, 4);
+	const { labels, sizesPx } = componentsOf(mask, 4, OUTSIDE);
 	const open = sizesPx.map((size) => (size > maxHolePx ? 1 : 0));
 	for (let x = 0; x < widthPx; x++) {
 		open[labels[x] ?? 0] = 1;

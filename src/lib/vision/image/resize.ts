@@ -5,26 +5,32 @@ import type { Raster } from './raster';
 import { axisTaps, type AxisTaps } from './resample-taps';
 
 /** The pixels as whole words, 0xAABBGGRR: one read in place of four. */
-function wordsOf({ rgba }: Raster): Uint32Array {
+function wordsOf({ rgba }: Raster): Int32Array {
 	// Every platform that runs WebAssembly is little-endian; only alignment has to be seen to.
 	const aligned = rgba.byteOffset % 4 === 0 ? rgba : rgba.slice();
-	return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
+	// Signed: engines keep such words in a register, where unsigned ones become floats.
+	return new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
 }
 
-function isOpaque(words: Uint32Array): boolean {
-	let all = 0xffffffff;
+function isOpaque(words: Int32Array): boolean {
+	let all = -1;
 	for (let i = 0; i < words.length; i++) all &= words[i] ?? 0;
 	return all >>> 24 === 255;
 }
 
-/** Source row `y` along the x taps, opaque: [targetPx × 4], R, G, B; the fourth stays as it is. */
+/** Bytes 0 and 2 of a word: two channels that are summed in one go. */
+const PAIR = 0x00ff00ff;
+/** So many bytes sum to less than 2^16. */
+const PAIR_RUN = 257;
+
+/** Source row along the x taps, opaque: [targetPx × 3], R, G, B. */
 function resampleOpaqueRow(
-	words: Uint32Array,
+	words: Int32Array,
 	rowStart: number,
 	{ starts, counts, weights, stride }: AxisTaps,
 	row: Float32Array
 ): void {
-	for (let x = 0; x < starts.length; x++) {
+	for (let x = 0, to = 0, tap = 0; x < starts.length; x++, to += 3, tap += stride) {
 		const first = rowStart + (starts[x] ?? 0);
 		const count = counts[x] ?? 0;
 		const last = first + count - 1;
@@ -32,27 +38,33 @@ function resampleOpaqueRow(
 		let g = 0;
 		let b = 0;
 		// Between the two ends all weights are equal: whole sums, weighted once.
-		for (let at = first + 1; at < last; at++) {
-			const word = words[at] ?? 0;
-			r += word & 255;
-			g += (word >>> 8) & 255;
-			b += (word >>> 16) & 255;
+		for (let at = first + 1; at < last;) {
+			const end = Math.min(last, at + PAIR_RUN);
+			let redBlue = 0;
+			let green = 0;
+			for (; at < end; at++) {
+				const word = words[at] ?? 0;
+				redBlue = (redBlue + (word & PAIR)) | 0;
+				green = (green + ((word >>> 8) & 255)) | 0;
+			}
+			r += redBlue & 0xffff;
+			b += redBlue >>> 16;
+			g += green;
 		}
-		const tap = x * stride;
-		const inner = weights[tap + 1] ?? 0;
+		const inner = count > 2 ? (weights[tap + 1] ?? 0) : 0;
 		const head = weights[tap] ?? 0;
 		const tail = count > 1 ? (weights[tap + count - 1] ?? 0) : 0;
 		const from = words[first] ?? 0;
-		const to = words[last] ?? 0;
-		row[x * 4] = r * inner + (from & 255) * head + (to & 255) * tail;
-		row[x * 4 + 1] = g * inner + ((from >>> 8) & 255) * head + ((to >>> 8) & 255) * tail;
-		row[x * 4 + 2] = b * inner + ((from >>> 16) & 255) * head + ((to >>> 16) & 255) * tail;
+		const end = words[last] ?? 0;
+		row[to] = r * inner + (from & 255) * head + (end & 255) * tail;
+		row[to + 1] = g * inner + ((from >>> 8) & 255) * head + ((end >>> 8) & 255) * tail;
+		row[to + 2] = b * inner + ((from >>> 16) & 255) * head + ((end >>> 16) & 255) * tail;
 	}
 }
 
-/** The same with light let through: colour × opacity, and the opacity (0..1) as the fourth. */
+/** The same with light let through: [targetPx × 4], colour × opacity, and the opacity (0..1). */
 function resampleClearRow(
-	words: Uint32Array,
+	words: Int32Array,
 	rowStart: number,
 	{ starts, counts, weights, stride }: AxisTaps,
 	row: Float32Array
@@ -81,16 +93,27 @@ function addScaled(sums: Float32Array, row: Float32Array, weight: number): void 
 	for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + weight * (row[i] ?? 0);
 }
 
-/** Sums back to straight 8-bit RGBA, halves rounding up as Pillow does. */
-function writeRow(sums: Float32Array, opaque: boolean, rgba: Uint8ClampedArray, start: number) {
-	for (let i = 0; i < sums.length; i += 4) {
-		const alpha = opaque ? 1 : (sums[i + 3] ?? 0);
+/** Halves round up, as Pillow does. */
+const toByte = (value: number): number => Math.floor(value + 0.5);
+
+/** Sums back to straight 8-bit RGBA. */
+function writeOpaqueRow(sums: Float32Array, rgba: Uint8ClampedArray, start: number): void {
+	for (let i = 0, out = start; i < sums.length; i += 3, out += 4) {
+		rgba[out] = toByte(sums[i] ?? 0);
+		rgba[out + 1] = toByte(sums[i + 1] ?? 0);
+		rgba[out + 2] = toByte(sums[i + 2] ?? 0);
+		rgba[out + 3] = 255;
+	}
+}
+
+function writeClearRow(sums: Float32Array, rgba: Uint8ClampedArray, start: number): void {
+	for (let i = 0, out = start; i < sums.length; i += 4, out += 4) {
+		const alpha = sums[i + 3] ?? 0;
 		if (alpha <= 0) continue;
-		const out = start + i;
-		rgba[out] = Math.floor((sums[i] ?? 0) / alpha + 0.5);
-		rgba[out + 1] = Math.floor((sums[i + 1] ?? 0) / alpha + 0.5);
-		rgba[out + 2] = Math.floor((sums[i + 2] ?? 0) / alpha + 0.5);
-		rgba[out + 3] = Math.floor(alpha * 255 + 0.5);
+		rgba[out] = toByte((sums[i] ?? 0) / alpha);
+		rgba[out + 1] = toByte((sums[i + 1] ?? 0) / alpha);
+		rgba[out + 2] = toByte((sums[i + 2] ?? 0) / alpha);
+		rgba[out + 3] = toByte(alpha * 255);
 	}
 }
 
@@ -109,13 +132,18 @@ export function resizeRaster(raster: Raster, widthPx: number, heightPx: number):
 	}
 	const words = wordsOf(raster);
 	const opaque = isOpaque(words);
+	const channels = opaque ? 3 : 4;
 	const resampleRow = opaque ? resampleOpaqueRow : resampleClearRow;
+	const writeRow = opaque ? writeOpaqueRow : writeClearRow;
 	const xTaps = axisTaps(raster.widthPx, widthPx);
 	const yTaps = axisTaps(raster.heightPx, heightPx);
 	const rgba = new Uint8ClampedArray(widthPx * heightPx * 4);
-	const sums = new Float32Array(widthPx * 4);
+	const sums = new Float32Array(widthPx * channels);
 	// Neighbouring target rows share at most two source rows: two slots, by parity, spare the rest.
-	const slots = [new Float32Array(widthPx * 4), new Float32Array(widthPx * 4)] as const;
+	const slots = [
+		new Float32Array(widthPx * channels),
+		new Float32Array(widthPx * channels)
+	] as const;
 	const held = [-1, -1];
 	for (let y = 0; y < heightPx; y++) {
 		sums.fill(0);
@@ -128,7 +156,7 @@ export function resizeRaster(raster: Raster, widthPx: number, heightPx: number):
 			held[parity] = source;
 			addScaled(sums, row, yTaps.weights[y * yTaps.stride + i] ?? 0);
 		}
-		writeRow(sums, opaque, rgba, y * widthPx * 4);
+		writeRow(sums, rgba, y * widthPx * 4);
 	}
 	return { widthPx, heightPx, rgba };
 }

@@ -26,15 +26,29 @@ function axis(sourcePx: number, targetPx: number) {
 /** Index of the largest of `classes` values from `at`; of equals, the first. */
 function strongest(values: Float32Array, at: number, classes: number): number {
 	let best = 0;
+	let most = values[at] ?? 0;
 	for (let c = 1; c < classes; c++) {
-		if ((values[at + c] ?? 0) > (values[at + best] ?? 0)) best = c;
+		const value = values[at + c] ?? 0;
+		if (value > most) {
+			best = c;
+			most = value;
+		}
 	}
 	return best;
+}
+
+function winnersOf(values: Float32Array, classes: number): Uint8Array {
+	const winners = new Uint8Array(values.length / classes);
+	for (let i = 0; i < winners.length; i++) winners[i] = strongest(values, i * classes, classes);
+	return winners;
 }
 
 /**
  * The label map of `size` whose pixels take the strongest of the bilinearly blended probabilities
  * (pixel centres at halves). Needs no float array of the target's size.
+ *
+ * A class that wins at both ends of a line wins everywhere between, since blending keeps the order:
+ * where the coarse pixels around agree, only the winner is blended.
  */
 export function upsampleLabels(coarse: CoarseProbabilities, size: Size): LabelMap {
 	const { classes, data } = coarse;
@@ -44,35 +58,52 @@ export function upsampleLabels(coarse: CoarseProbabilities, size: Size): LabelMa
 	const labels = new Uint8Array(widthPx * heightPx);
 	const confidence = new Uint8Array(widthPx * heightPx);
 	const rowLength = coarse.widthPx * classes;
-	const row = new Float32Array(rowLength);
-	const winners = new Uint8Array(coarse.widthPx);
+	const nextColumn = coarse.widthPx > 1 ? 1 : 0;
+	const nextRow = coarse.heightPx > 1 ? 1 : 0;
+	const winners = winnersOf(data, classes);
+	/** The coarse columns on both sides, blended to the target row. */
+	const left = new Float32Array(classes);
+	const right = new Float32Array(classes);
 	const mixed = new Float32Array(classes);
 	for (let y = 0, i = 0; y < heightPx; y++) {
-		const top = (rows.before[y] ?? 0) * rowLength;
-		const bottom = coarse.heightPx > 1 ? top + rowLength : top;
+		const row = rows.before[y] ?? 0;
 		const down = rows.fraction[y] ?? 0;
-		for (let k = 0; k < rowLength; k++) {
-			const above = data[top + k] ?? 0;
-			row[k] = above + down * ((data[bottom + k] ?? 0) - above);
-		}
-		for (let x = 0; x < coarse.widthPx; x++) winners[x] = strongest(row, x * classes, classes);
-		for (let x = 0; x < widthPx; x++, i++) {
+		const top = row * rowLength;
+		const bottom = top + nextRow * rowLength;
+		const rowEnd = i + widthPx;
+		for (let x = 0; i < rowEnd;) {
 			const column = columns.before[x] ?? 0;
-			const next = coarse.widthPx > 1 ? column + 1 : column;
-			const along = columns.fraction[x] ?? 0;
-			const left = column * classes;
-			const right = next * classes;
-			let label = winners[column] ?? 0;
-			// A class that wins at both ends wins everywhere between: blending keeps the order.
-			if (label !== winners[next]) {
-				for (let c = 0; c < classes; c++) {
-					mixed[c] = (row[left + c] ?? 0) * (1 - along) + (row[right + c] ?? 0) * along;
-				}
-				label = strongest(mixed, 0, classes);
+			const cell = row * coarse.widthPx + column;
+			const cellBelow = cell + nextRow * coarse.widthPx;
+			const own = winners[cell] ?? 0;
+			const agree =
+				own === winners[cell + nextColumn] &&
+				own === winners[cellBelow] &&
+				own === winners[cellBelow + nextColumn];
+			const [from, to] = agree ? [own, own + 1] : [0, classes];
+			const at = column * classes;
+			const atNext = at + nextColumn * classes;
+			for (let c = from; c < to; c++) {
+				const above = data[top + at + c] ?? 0;
+				left[c] = above + down * ((data[bottom + at + c] ?? 0) - above);
+				const aboveNext = data[top + atNext + c] ?? 0;
+				right[c] = aboveNext + down * ((data[bottom + atNext + c] ?? 0) - aboveNext);
 			}
-			const here = row[left + label] ?? 0;
-			labels[i] = label;
-			confidence[i] = 255 * (here + along * ((row[right + label] ?? 0) - here)) + 0.5;
+			const leftWinner = agree ? own : strongest(left, 0, classes);
+			const isOne = agree || leftWinner === strongest(right, 0, classes);
+			for (; i < rowEnd && columns.before[x] === column; x++, i++) {
+				const along = columns.fraction[x] ?? 0;
+				let label = leftWinner;
+				if (!isOne) {
+					for (let c = 0; c < classes; c++) {
+						mixed[c] = (left[c] ?? 0) * (1 - along) + (right[c] ?? 0) * along;
+					}
+					label = strongest(mixed, 0, classes);
+				}
+				const here = left[label] ?? 0;
+				labels[i] = label;
+				confidence[i] = 255 * (here + along * ((right[label] ?? 0) - here)) + 0.5;
+			}
 		}
 	}
 	return { widthPx, heightPx, labels, confidence };
