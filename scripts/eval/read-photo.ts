@@ -2,9 +2,8 @@
 
 import sharp from 'sharp';
 import type { Raster } from '../../src/lib/vision/image/raster';
-
-/** The app's working resolution. */
-export const WORKING_SIDE_PX = 1024;
+import { resizeRaster } from '../../src/lib/vision/image/resize';
+import { workingSize } from '../../src/lib/vision/image/working-size';
 
 export type ReadPhoto = {
 	readonly raster: Raster;
@@ -21,19 +20,23 @@ async function decode(file: string): Promise<ReadPhoto> {
 	const { autoOrient } = await sharp(file).metadata();
 	const { data, info } = await sharp(file)
 		.autoOrient()
-		.resize(WORKING_SIDE_PX, WORKING_SIDE_PX, { fit: 'inside', withoutEnlargement: true })
 		.toColourspace('srgb')
 		.ensureAlpha()
 		.raw()
 		.toBuffer({ resolveWithObject: true });
+	const rgba = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length);
+	const whole = { widthPx: info.width, heightPx: info.height, rgba };
+	const { widthPx, heightPx } = workingSize(whole);
+	const fits = widthPx === info.width && heightPx === info.height;
 	return {
-		raster: { widthPx: info.width, heightPx: info.height, rgba: new Uint8ClampedArray(data) },
+		raster: fits ? whole : resizeRaster(whole, widthPx, heightPx),
 		photo: { widthPx: autoOrient.width, heightPx: autoOrient.height }
 	};
 }
 
 /**
- * Reads a photo upright (EXIF), as sRGB with alpha, shrunk to the working resolution.
+ * Reads a photo upright (EXIF), as sRGB with alpha, shrunk to the working resolution by the
+ * app's own averaging.
  *
  * @throws UnreadablePhotoError when the file is missing or no picture
  */

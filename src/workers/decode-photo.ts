@@ -9,7 +9,8 @@ import {
 import type { Raster } from '../lib/vision/image/raster';
 import { resizeRaster } from '../lib/vision/image/resize';
 import { sniffImage } from '../lib/vision/image/sniff';
-import { decodeWidth, uprightSize, workingSize } from './decode-plan';
+import { workingSize } from '../lib/vision/image/working-size';
+import { decodeWidth, uprightSize } from './decode-plan';
 import { messageTurn } from './message-turn';
 import { readPixels } from './pixels';
 

@@ -2,9 +2,7 @@
 
 import type { ImageFacts } from '../lib/vision/image/image-facts';
 import { PHOTO_LIMITS } from '../lib/vision/image/photo-errors';
-
-/** Long side of the raster that is analysed and of the preview. */
-export const WORKING_SIDE_PX = 1024;
+import { WORKING_SIDE_PX } from '../lib/vision/image/working-size';
 
 /** Leaves the exact averaging that follows half as many pixels again as it needs. */
 const DECODE_WIDTH_PX = 1.5 * WORKING_SIDE_PX;
@@ -38,13 +36,4 @@ export function uprightSize(
 	return isWide === widthPx >= heightPx
 		? { widthPx, heightPx }
 		: { widthPx: heightPx, heightPx: widthPx };
-}
-
-/** The size within `WORKING_SIDE_PX`; smaller photos stay as they are. */
-export function workingSize({ widthPx, heightPx }: Size): Size {
-	const scale = Math.min(1, WORKING_SIDE_PX / Math.max(widthPx, heightPx));
-	return {
-		widthPx: Math.max(1, Math.round(widthPx * scale)),
-		heightPx: Math.max(1, Math.round(heightPx * scale))
-	};
 }

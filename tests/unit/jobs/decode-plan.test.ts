@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImageFacts } from '../../../src/lib/vision/image/image-facts';
-import { decodeWidth, uprightSize, workingSize } from '../../../src/workers/decode-plan';
+import { decodeWidth, uprightSize } from '../../../src/workers/decode-plan';
 
 const facts = (widthPx: number, heightPx: number): ImageFacts => ({
 	format: 'jpeg',
@@ -47,13 +47,5 @@ describe('sizes', () => {
 	it('are the decoded ones where nothing was scaled', () => {
 		const decoded = { widthPx: 30, heightPx: 40 };
 		expect(uprightSize(facts(40, 30), decoded, false)).toEqual(decoded);
-	});
-
-	it.each([
-		[4032, 3024, 1024, 768],
-		[800, 600, 800, 600],
-		[1, 5000, 1, 1024]
-	])('%i × %i is worked on as %i × %i', (widthPx, heightPx, w, h) => {
-		expect(workingSize({ widthPx, heightPx })).toEqual({ widthPx: w, heightPx: h });
 	});
 });
