@@ -1,0 +1,25 @@
+/** Command line: `npm run bench -- vision` prints its figures and ends with one JSON object. */
+
+import { BenchInputError, type Bench } from './bench';
+import { readOptions } from './options';
+import { benchVision } from './vision-bench';
+
+const benches: Readonly<Record<string, Bench>> = { vision: benchVision };
+
+async function main(): Promise<void> {
+	const { name, options } = readOptions(process.argv.slice(2));
+	const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+	if (!bench) throw new BenchInputError(`Which bench? One of ${Object.keys(benches).join(', ')}.`);
+	const say = (line: string) => {
+		if (!options.json) console.log(line);
+	};
+	console.log(JSON.stringify(await bench({ options, say })));
+}
+
+try {
+	await main();
+} catch (error) {
+	if (!(error instanceof BenchInputError)) throw error;
+	console.error(error.message);
+	process.exitCode = 2;
+}

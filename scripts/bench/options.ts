@@ -1,0 +1,53 @@
+/** Reads the command line of the benches. */
+
+import { parseArgs } from 'node:util';
+import { BenchInputError } from './bench';
+
+export type BenchOptions = {
+	/** Folder of real photos; null: drawn ones. */
+	readonly data: string | null;
+	readonly limit: number;
+	readonly rounds: number;
+	readonly json: boolean;
+};
+
+function wholeNumber(text: string, name: string): number {
+	const value = Number(text);
+	if (Number.isInteger(value) && value > 0) return value;
+	throw new BenchInputError(`--${name} takes a whole number above 0, not "${text}".`);
+}
+
+function readArguments(args: readonly string[]) {
+	try {
+		return parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: {
+				data: { type: 'string' },
+				limit: { type: 'string', default: '6' },
+				rounds: { type: 'string', default: '30' },
+				json: { type: 'boolean', default: false }
+			}
+		});
+	} catch (cause) {
+		throw new BenchInputError(cause instanceof Error ? cause.message : String(cause));
+	}
+}
+
+/**
+ * The name of the bench (empty where none is given) and its options.
+ *
+ * @throws BenchInputError when an option is unknown or malformed
+ */
+export function readOptions(args: readonly string[]): { name: string; options: BenchOptions } {
+	const { values, positionals } = readArguments(args);
+	return {
+		name: positionals.join(' '),
+		options: {
+			data: values.data ?? null,
+			limit: wholeNumber(values.limit, 'limit'),
+			rounds: wholeNumber(values.rounds, 'rounds'),
+			json: values.json
+		}
+	};
+}
