@@ -1,38 +1,85 @@
 /** Measures how often the embedder names a garment's kind rightly. */
 
-import { KINDS } from '../../src/lib/vision/embed/kinds';
+import { isKind, KINDS, type Kind, type KindScore } from '../../src/lib/vision/embed/kinds';
 import { rankKinds } from '../../src/lib/vision/embed/rank-kinds';
+import { ConfidenceCurve } from './confidence-curve';
 import { Confusion } from './confusion';
-import { embedFolder } from './embed-folder';
+import { embedFolder, type LabelledGarment } from './embed-folder';
+import { EvalInputError } from './eval-error';
+import { foldKind, likeliestFolded } from './fold-kinds';
 import { round4, type MeasureContext, type MeasureResult } from './measure';
+import { voteOfNeighbours } from './neighbour-vote';
+import { writeFigures } from './write-figures';
+
+type Guess = { readonly truth: Kind; readonly ranked: readonly KindScore[] };
+
+const shareOf = <T>(list: readonly T[], holds: (value: T) => boolean): number =>
+	round4(list.filter(holds).length / list.length);
+
+/** What always saying the commonest label would score. */
+function majorityOf(labels: readonly string[]): number {
+	const counts = new Map<string, number>();
+	for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+	return round4(Math.max(...counts.values()) / labels.length);
+}
+
+function tally(guesses: readonly Guess[]) {
+	const confusion = new Confusion(KINDS.length);
+	const curve = new ConfidenceCurve(KINDS.length);
+	for (const { truth, ranked } of guesses) {
+		const [best] = ranked;
+		if (!best) continue;
+		const [row, column] = [KINDS.indexOf(truth), KINDS.indexOf(best.kind)];
+		confusion.add(row, column);
+		curve.add(row, column, best.score);
+	}
+	return { confusion, curve, names: KINDS };
+}
 
 /**
- * @returns `top1`, `top3`, `macroF1` over the kinds that occur, `n`, and `majority`: what always
- *   saying the commonest kind would score
+ * @returns `figures`, and of the JSON object `top1`, `top3`, `macroF1` over the kinds that occur,
+ *   `n`, and `majority`: what always saying the commonest kind would score; `fold10`: the same with
+ *   rare kinds folded to their nearest; `baseline`: the vote of the ten nearest photos of other
+ *   senders, by method
+ * @throws EvalInputError when no label is one of the kinds
  */
-export async function measureCategory(context: MeasureContext): Promise<MeasureResult> {
-	const embedded = await embedFolder(context);
-	const known = embedded.filter(({ label }) => KINDS.some((kind) => kind === label));
-	const confusion = new Confusion(KINDS.length);
-	let top3 = 0;
-	for (const { label, kinds } of known) {
-		const guesses = rankKinds(kinds).map(({ kind }) => kind);
-		const indexOf = (name: string | undefined) => KINDS.findIndex((kind) => kind === name);
-		confusion.add(indexOf(label), indexOf(guesses[0]));
-		if (guesses.slice(0, 3).some((kind) => kind === label)) top3 += 1;
+export function categoryFigures(embedded: readonly LabelledGarment[]) {
+	const known = embedded.filter((garment): garment is LabelledGarment & { label: Kind } =>
+		isKind(garment.label)
+	);
+	if (known.length === 0) {
+		throw new EvalInputError(`No label is one of the kinds: ${KINDS.join(', ')}.`);
 	}
-	const scores = KINDS.flatMap((kind, i) => {
-		const f1 = confusion.f1(i);
-		if (f1 === undefined) return [];
-		context.say(`${kind.padEnd(12)} F1 ${f1.toFixed(3)} of ${confusion.truths(i)}`);
-		return [f1];
-	});
-	const commonest = Math.max(...KINDS.map((_, i) => confusion.truths(i)));
-	return {
-		top1: round4(confusion.accuracy()),
-		top3: round4(top3 / known.length),
+	const guesses = known.map(({ label, kinds }) => ({ truth: label, ranked: rankKinds(kinds) }));
+	const figures = tally(guesses);
+	const scores = KINDS.flatMap((_, i) => figures.confusion.f1(i) ?? []);
+	const result = {
+		top1: round4(figures.confusion.accuracy()),
+		top3: shareOf(guesses, ({ truth, ranked }) =>
+			ranked.slice(0, 3).some(({ kind }) => kind === truth)
+		),
 		macroF1: round4(scores.reduce((sum, f1) => sum + f1, 0) / scores.length),
 		n: known.length,
-		majority: round4(commonest / known.length)
+		majority: majorityOf(known.map(({ label }) => label)),
+		fold10: {
+			top1: shareOf(guesses, ({ truth, ranked }) => likeliestFolded(ranked) === foldKind(truth)),
+			majority: majorityOf(guesses.map(({ truth }) => foldKind(truth)))
+		},
+		baseline: voteOfNeighbours(known)
 	};
+	return { figures, result };
+}
+
+/** The `result` of `categoryFigures` for the split's photos. */
+export async function measureCategory(context: MeasureContext): Promise<MeasureResult> {
+	const { figures, result } = categoryFigures(await embedFolder(context));
+	const { confusion } = figures;
+	KINDS.forEach((kind, i) => {
+		const f1 = confusion.f1(i);
+		if (f1 === undefined) return;
+		context.say(`${kind.padEnd(12)} F1 ${f1.toFixed(3)} of ${confusion.truths(i)}`);
+	});
+	const { out } = context.options;
+	if (out !== undefined) await writeFigures(out, 'category', figures);
+	return result;
 }

@@ -48,6 +48,13 @@ export class Confusion {
 		return union > 0 ? this.hits(index) / union : 0;
 	}
 
+	/** Intersection over union of all classes but the first, taken together. */
+	foregroundIou(): number {
+		const ground = this.truths(0) + this.guesses(0) - this.hits(0);
+		const union = this.total - this.hits(0);
+		return union > 0 ? (this.total - ground) / union : 0;
+	}
+
 	/** F1 of one class; undefined where the truth never holds it. */
 	f1(index: number): number | undefined {
 		if (this.truths(index) === 0) return undefined;

@@ -1,6 +1,7 @@
 /** `npm run eval`: measures a model on a folder of data by the app's own code; JSON on the last line. */
 
 import { measureCategory } from './category-measure';
+import { measureCutout } from './cutout-measure';
 import { EvalInputError } from './eval-error';
 import type { MeasureContext, MeasureResult } from './measure';
 import { createNodeRun } from './node-runtime';
@@ -8,12 +9,15 @@ import { readOptions, type Measure } from './options';
 import { measureParse } from './parse-measure';
 import { UnreadablePhotoError } from './read-photo';
 import { measureRetrieval } from './retrieval-measure';
+import { measureRobust } from './robust-measure';
 import { runCommand } from './run-command';
 
 const measures: Record<Measure, (context: MeasureContext) => Promise<MeasureResult>> = {
 	parse: measureParse,
 	category: measureCategory,
-	retrieval: measureRetrieval
+	retrieval: measureRetrieval,
+	robust: measureRobust,
+	cutout: measureCutout
 };
 
 async function main(): Promise<void> {

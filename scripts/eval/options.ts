@@ -3,13 +3,31 @@
 import { parseArgs } from 'node:util';
 import { EvalInputError } from './eval-error';
 
-export const MEASURES = ['parse', 'category', 'retrieval'] as const;
+export const MEASURES = ['parse', 'category', 'retrieval', 'robust', 'cutout'] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/**
+ * `app`: regions or single article, as an analysed photo. `whole`: the photo's foreground is the
+ * garment, as when a person asks for the whole photo.
+ */
+export const FINDS = ['app', 'whole'] as const;
+export type Find = (typeof FINDS)[number];
 
 export type EvalOptions = {
 	readonly measure: Measure;
 	readonly data: string;
+	/** `all` takes every row. */
 	readonly split: string;
+	/** Column that holds the label; found by its usual names unless given. */
+	readonly label: string | undefined;
+	/** Rows to keep: those with this value in this column. */
+	readonly where: { readonly column: string; readonly value: string } | undefined;
+	/** How a garment is looked for; each measure has its own default. */
+	readonly find: Find | undefined;
+	/** ImageNet weights for the baseline; looked for beside the data unless given. */
+	readonly init: string | undefined;
+	/** Folder for tables and pictures of the figures. */
+	readonly out: string | undefined;
 	readonly json: boolean;
 	readonly models: string;
 	readonly limit: number;
@@ -22,9 +40,17 @@ measures
   parse       pixel classes against masks        (photos/, masks/, labels.json, split.csv)
   category    garment kinds against labels       (photos/, labels.csv)
   retrieval   nearest garments share the kind    (photos/, labels.csv)
+  robust      the same garment, photo changed    (photos/, labels.csv)
+  cutout      soundness of garment masks         (photos/, labels.csv)
 
 options
-  --split NAME    part of the data to measure on (test)
+  --split NAME    part of the data to measure on (test); all: every row
+  --label COLUMN  of labels.csv                  (label, else articleType)
+  --where C=V     only rows with value V in column C
+  --find HOW      whole: the photo's foreground is the garment; app: as the app analyses a photo
+                                                 (robust: app, others: whole)
+  --init FILE     ImageNet weights, baseline     (DIR/../init/mobilenet_v2_imagenet.npz)
+  --out DIR       confusion and F1 curve, CSV and PNG (category, parse)
   --models DIR    folder with manifest.json      (static/models)
   --limit N       only the first N photos
   --threads N     of the WebAssembly runtime     (2)
@@ -36,6 +62,18 @@ function wholeNumber(text: string, name: string): number {
 	throw new EvalInputError(`--${name} takes a whole number above 0, not "${text}".`);
 }
 
+function readWhere(text: string): { column: string; value: string } {
+	const [, column = '', value = ''] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+	if (column) return { column, value };
+	throw new EvalInputError(`--where takes COLUMN=VALUE, not "${text}".`);
+}
+
+function readFind(text: string): Find {
+	const find = FINDS.find((name) => name === text);
+	if (find) return find;
+	throw new EvalInputError(`--find takes one of ${FINDS.join(', ')}, not "${text}".`);
+}
+
 function readArguments(args: readonly string[]) {
 	try {
 		return parseArgs({
@@ -44,6 +82,11 @@ function readArguments(args: readonly string[]) {
 			options: {
 				data: { type: 'string' },
 				split: { type: 'string', default: 'test' },
+				label: { type: 'string' },
+				where: { type: 'string' },
+				find: { type: 'string' },
+				init: { type: 'string' },
+				out: { type: 'string' },
 				models: { type: 'string', default: 'static/models' },
 				limit: { type: 'string' },
 				threads: { type: 'string', default: '2' },
@@ -67,6 +110,11 @@ export function readOptions(args: readonly string[]): EvalOptions {
 		measure,
 		data: values.data,
 		split: values.split,
+		label: values.label,
+		where: values.where === undefined ? undefined : readWhere(values.where),
+		find: values.find === undefined ? undefined : readFind(values.find),
+		init: values.init,
+		out: values.out,
 		json: values.json,
 		models: values.models,
 		limit: values.limit === undefined ? Infinity : wholeNumber(values.limit, 'limit'),

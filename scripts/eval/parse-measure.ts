@@ -7,6 +7,7 @@ import { modelFor } from '../../src/lib/vision/models';
 import { PARSE_CLASSES } from '../../src/lib/vision/parse/classes';
 import type { LabelMap } from '../../src/lib/vision/parse/label-map';
 import { parsePhoto } from '../../src/lib/vision/parse/parse-photo';
+import { ConfidenceCurve } from './confidence-curve';
 import { Confusion } from './confusion';
 import { EvalInputError } from './eval-error';
 import { foldTable } from './fold-labels';
@@ -14,6 +15,9 @@ import { readIndexPng } from './index-png';
 import { round4, type MeasureContext, type MeasureResult } from './measure';
 import { readPhoto } from './read-photo';
 import { readTable, readText, rowsOfSplit } from './read-table';
+import { writeFigures } from './write-figures';
+
+type Counts = { readonly confusion: Confusion; readonly curve: ConfidenceCurve };
 
 async function readMask(file: string): Promise<Mask> {
 	try {
@@ -24,12 +28,15 @@ async function readMask(file: string): Promise<Mask> {
 }
 
 /** Counts every mask pixel against the label map's nearest. */
-function compare(map: LabelMap, mask: Mask, fold: Uint8Array, confusion: Confusion): void {
+function compare(map: LabelMap, mask: Mask, fold: Uint8Array, { confusion, curve }: Counts): void {
 	for (let y = 0, i = 0; y < mask.heightPx; y++) {
 		const row = Math.floor(((y + 0.5) * map.heightPx) / mask.heightPx) * map.widthPx;
 		for (let x = 0; x < mask.widthPx; x++, i++) {
 			const column = Math.floor(((x + 0.5) * map.widthPx) / mask.widthPx);
-			confusion.add(fold[mask.data[i] ?? 0] ?? 0, map.labels[row + column] ?? 0);
+			const truth = fold[mask.data[i] ?? 0] ?? 0;
+			const guess = map.labels[row + column] ?? 0;
+			confusion.add(truth, guess);
+			curve.add(truth, guess, (map.confidence[row + column] ?? 0) / 255);
 		}
 	}
 }
@@ -41,8 +48,10 @@ async function readFold(file: string): Promise<Uint8Array> {
 }
 
 /**
- * @returns `miou` over all twelve classes, `iou` of each, `pixelAccuracy`, `images`, `msPerImage`
- *   (resize, network and upsampling, without reading the file)
+ * @returns `miou` over all twelve classes, `iou` of each, `foreground`: IoU of all classes but
+ *   the background taken together, `baseline`: `miou` of calling every pixel background and
+ *   `foreground` of calling none so, `pixelAccuracy`, `images`, `msPerImage` (resize, network and
+ *   upsampling, without reading the file)
  * @throws EvalInputError when the folder does not have the layout
  */
 export async function measureParse({
@@ -56,6 +65,7 @@ export async function measureParse({
 	const fold = await readFold(path.join(root, 'labels.json'));
 	const parser = modelFor(runtime.manifest, 'parse');
 	const confusion = new Confusion(PARSE_CLASSES.length);
+	const curve = new ConfidenceCurve(PARSE_CLASSES.length);
 	let spentMs = 0;
 	for (const { id = '' } of chosen) {
 		const mask = await readMask(path.join(root, 'masks', `${id}.png`));
@@ -63,15 +73,21 @@ export async function measureParse({
 		const started = performance.now();
 		const map = await parsePhoto(raster, parser, runtime.run);
 		spentMs += performance.now() - started;
-		compare(map, mask, fold, confusion);
+		compare(map, mask, fold, { confusion, curve });
 	}
 	const iou = Object.fromEntries(PARSE_CLASSES.map((name, i) => [name, round4(confusion.iou(i))]));
 	const miou = Object.values(iou).reduce((sum, value) => sum + value, 0) / PARSE_CLASSES.length;
 	for (const [name, value] of Object.entries(iou)) say(`${name.padEnd(12)} ${value.toFixed(3)}`);
 	say(`mean         ${miou.toFixed(3)} over ${chosen.length} photos of ${options.split}`);
+	if (options.out !== undefined) {
+		await writeFigures(options.out, 'parse', { confusion, curve, names: PARSE_CLASSES });
+	}
+	const ground = confusion.truths(0) / confusion.total;
 	return {
 		miou: round4(miou),
 		iou,
+		foreground: round4(confusion.foregroundIou()),
+		baseline: { miou: round4(ground / PARSE_CLASSES.length), foreground: round4(1 - ground) },
 		pixelAccuracy: round4(confusion.accuracy()),
 		images: chosen.length,
 		msPerImage: Math.round((spentMs / chosen.length) * 10) / 10

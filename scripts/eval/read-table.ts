@@ -28,13 +28,15 @@ export async function readTable(file: string, columns: readonly string[]): Promi
 }
 
 /**
- * The rows of a split.
+ * The rows of a split; `all` takes every row, with or without a column of splits.
  *
  * @throws EvalInputError that names the splits there are when none is called so
  */
 export function rowsOfSplit(rows: readonly Row[], split: string, limit: number): Row[] {
-	const chosen = rows.filter((row) => row['split'] === split);
+	const chosen = split === 'all' ? rows : rows.filter((row) => row['split'] === split);
 	if (chosen.length > 0) return chosen.slice(0, limit);
-	const known = [...new Set(rows.map((row) => row['split']))].join(', ');
-	throw new EvalInputError(`No rows of split "${split}"; there are: ${known || 'none'}.`);
+	const known = [...new Set(rows.flatMap((row) => row['split'] ?? []))].join(', ');
+	throw new EvalInputError(
+		`No rows of split "${split}"; there are: ${known || 'none, so --split all takes every row'}.`
+	);
 }

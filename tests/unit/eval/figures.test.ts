@@ -31,6 +31,11 @@ describe('Confusion', () => {
 		expect(confusion.f1(1)).toBeCloseTo(4 / 5);
 	});
 
+	it('takes all classes but the first together as foreground', () => {
+		// Two foreground pixels are found, one ground pixel is taken for a third.
+		expect(confusion.foregroundIou()).toBeCloseTo(2 / 3);
+	});
+
 	it('has no F1 and no overlap for what never occurs', () => {
 		expect(confusion.f1(2)).toBeUndefined();
 		expect(confusion.iou(2)).toBe(0);
@@ -122,7 +127,9 @@ describe('options and splits', () => {
 		['an unknown one', ['speed', '--data', 'd']],
 		['no data', ['parse']],
 		['an unknown option', ['parse', '--data', 'd', '--fast']],
-		['a limit that is no number', ['parse', '--data', 'd', '--limit', 'few']]
+		['a limit that is no number', ['parse', '--data', 'd', '--limit', 'few']],
+		['a filter without a value', ['cutout', '--data', 'd', '--where', 'kids']],
+		['an unknown way of finding', ['robust', '--data', 'd', '--find', 'luck']]
 	])('refuses %s', (_, args) => {
 		expect(() => readOptions(args)).toThrow(EvalInputError);
 	});
@@ -130,5 +137,16 @@ describe('options and splits', () => {
 	it('names the splits there are when one is missing', () => {
 		const rows = [{ split: 'train' }, { split: 'val' }];
 		expect(() => rowsOfSplit(rows, 'test', 10)).toThrow(/train, val/);
+		expect(() => rowsOfSplit([{ id: 'a' }], 'test', 10)).toThrow(/--split all/);
+	});
+
+	it('takes every row of a table without splits when asked for all', () => {
+		const rows = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+		expect(rowsOfSplit(rows, 'all', 2)).toEqual(rows.slice(0, 2));
+	});
+
+	it('splits a filter at its first equals sign', () => {
+		const { where } = readOptions(['cutout', '--data', 'd', '--where', 'a=b=c']);
+		expect(where).toEqual({ column: 'a', value: 'b=c' });
 	});
 });

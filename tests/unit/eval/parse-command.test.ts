@@ -42,7 +42,15 @@ describe('npm run eval -- parse', () => {
 		expect(status).toBe(0);
 		const lines = stdout.trim().split('\n');
 		const result: Record<string, unknown> = JSON.parse(lines.at(-1) ?? '');
-		expect(Object.keys(result)).toEqual(['miou', 'iou', 'pixelAccuracy', 'images', 'msPerImage']);
+		expect(Object.keys(result)).toEqual([
+			'miou',
+			'iou',
+			'foreground',
+			'baseline',
+			'pixelAccuracy',
+			'images',
+			'msPerImage'
+		]);
 		expect(Object.keys(result['iou'] as object)).toHaveLength(12);
 		expect(result['images']).toBe(1);
 		// A plain grey picture has nothing in it.
