@@ -9,9 +9,9 @@ import { findForeground } from '../../src/lib/vision/detect/foreground';
 import { normaliseRaster } from '../../src/lib/vision/image/normalise';
 import { resizeRaster } from '../../src/lib/vision/image/resize';
 import { PARSE_CLASSES } from '../../src/lib/vision/parse/classes';
+import { guidedLabels } from '../../src/lib/vision/parse/guided-labels';
 import type { LabelMap } from '../../src/lib/vision/parse/label-map';
 import { softmaxCells } from '../../src/lib/vision/parse/softmax';
-import { upsampleLabels } from '../../src/lib/vision/parse/upsample-labels';
 import { createNodeRun } from '../eval/node-runtime';
 import { BenchInputError, type Bench } from './bench';
 import { timeStep, type Timing } from './timing';
@@ -26,7 +26,7 @@ function labelMap({ raster, logits }: VisionPhoto): LabelMap {
 	const classes = PARSE_CLASSES.length;
 	const [, , heightPx = 0, widthPx = 0] = logits.dims;
 	const data = softmaxCells(logits.data, classes);
-	return upsampleLabels({ widthPx, heightPx, classes, data }, raster);
+	return guidedLabels({ widthPx, heightPx, classes, data }, raster);
 }
 
 function timeAll(photos: readonly VisionPhoto[], rounds: number): Record<string, Timing> {

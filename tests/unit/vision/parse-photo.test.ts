@@ -6,7 +6,6 @@ import { parserInputSize } from '../../../src/lib/vision/parse/input-size';
 import { classShares } from '../../../src/lib/vision/parse/label-map';
 import { parsePhoto } from '../../../src/lib/vision/parse/parse-photo';
 import { softmaxCells } from '../../../src/lib/vision/parse/softmax';
-import { upsampleLabels } from '../../../src/lib/vision/parse/upsample-labels';
 import { codeOf, drawPhoto, fakeRun, MANIFEST, type Call } from './drawing';
 
 // A few seconds are enough on an idle machine.
@@ -42,45 +41,6 @@ describe('softmaxCells', () => {
 	it('gives each cell probabilities, and stays finite for large scores', () => {
 		const cells = softmaxCells(Float32Array.from([0, 1000, Math.log(3), 0]), 2);
 		expect([...cells].map((value) => Math.round(value * 1000) / 1000)).toEqual([0.25, 0.75, 1, 0]);
-	});
-});
-
-describe('upsampleLabels', () => {
-	it('agrees with blending every class at every pixel', () => {
-		const [w, h, classes] = [5, 4, 3];
-		let seed = 7;
-		const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
-		const data = Float32Array.from({ length: w * h * classes }, random);
-		const size = { widthPx: 23, heightPx: 17 };
-		const map = upsampleLabels({ widthPx: w, heightPx: h, classes, data }, size);
-		const at = (x: number, y: number, c: number) => {
-			const clamp = (v: number, most: number) => Math.min(Math.max(v, 0), most);
-			return data[(clamp(y, h - 1) * w + clamp(x, w - 1)) * classes + c] ?? 0;
-		};
-		for (let y = 0; y < size.heightPx; y++) {
-			for (let x = 0; x < size.widthPx; x++) {
-				const u = ((x + 0.5) * w) / size.widthPx - 0.5;
-				const v = ((y + 0.5) * h) / size.heightPx - 0.5;
-				const [x0, y0] = [Math.floor(u), Math.floor(v)];
-				const [fx, fy] = [u - x0, v - y0];
-				const blend = [0, 1, 2].map(
-					(c) =>
-						(at(x0, y0, c) * (1 - fx) + at(x0 + 1, y0, c) * fx) * (1 - fy) +
-						(at(x0, y0 + 1, c) * (1 - fx) + at(x0 + 1, y0 + 1, c) * fx) * fy
-				);
-				const best = Math.max(...blend);
-				const i = y * size.widthPx + x;
-				expect(map.labels[i]).toBe(blend.indexOf(best));
-				expect(Math.abs((map.confidence[i] ?? 0) - best * 255)).toBeLessThan(1);
-			}
-		}
-	});
-
-	it('spreads a single cell over the whole photo', () => {
-		const coarse = { widthPx: 1, heightPx: 1, classes: 2, data: Float32Array.from([0.2, 0.8]) };
-		const map = upsampleLabels(coarse, { widthPx: 3, heightPx: 2 });
-		expect([...map.labels]).toEqual([1, 1, 1, 1, 1, 1]);
-		expect(map.confidence[0]).toBe(204);
 	});
 });
 

@@ -6,10 +6,10 @@ import { resizeRaster } from '../image/resize';
 import { readOutput } from '../model-output';
 import type { ModelEntry, RunModel } from '../models';
 import { PARSE_CLASSES } from './classes';
+import { guidedLabels } from './guided-labels';
 import { parserInputSize } from './input-size';
 import type { LabelMap } from './label-map';
 import { softmaxCells } from './softmax';
-import { upsampleLabels } from './upsample-labels';
 
 /**
  * Labels every pixel of a photo with one of the twelve parse classes.
@@ -41,5 +41,5 @@ export async function parsePhoto(
 		classes,
 		data: softmaxCells(logits.data, classes)
 	};
-	return upsampleLabels(coarse, raster);
+	return guidedLabels(coarse, raster);
 }
