@@ -8,6 +8,8 @@ import { createNodeRun } from './node-runtime';
 import { readOptions, type Measure } from './options';
 import { measureParse } from './parse-measure';
 import { UnreadablePhotoError } from './read-photo';
+import { measurePose } from './pose-measure';
+import { measurePresence } from './presence-measure';
 import { measureRetrieval } from './retrieval-measure';
 import { measureRobust } from './robust-measure';
 import { runCommand } from './run-command';
@@ -17,7 +19,9 @@ const measures: Record<Measure, (context: MeasureContext) => Promise<MeasureResu
 	category: measureCategory,
 	retrieval: measureRetrieval,
 	robust: measureRobust,
-	cutout: measureCutout
+	cutout: measureCutout,
+	presence: measurePresence,
+	pose: measurePose
 };
 
 async function main(): Promise<void> {

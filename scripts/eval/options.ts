@@ -3,7 +3,15 @@
 import { parseArgs } from 'node:util';
 import { EvalInputError } from './eval-error';
 
-export const MEASURES = ['parse', 'category', 'retrieval', 'robust', 'cutout'] as const;
+export const MEASURES = [
+	'parse',
+	'category',
+	'retrieval',
+	'robust',
+	'cutout',
+	'presence',
+	'pose'
+] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /**
@@ -24,6 +32,8 @@ export type EvalOptions = {
 	readonly where: { readonly column: string; readonly value: string } | undefined;
 	/** How a garment is looked for; each measure has its own default. */
 	readonly find: Find | undefined;
+	/** Table of photos with a person's word on presence, pose and framing. */
+	readonly labels: string | undefined;
 	/** ImageNet weights for the baseline; looked for beside the data unless given. */
 	readonly init: string | undefined;
 	/** Folder for tables and pictures of the figures. */
@@ -42,6 +52,8 @@ measures
   retrieval   nearest garments share the kind    (photos/, labels.csv)
   robust      the same garment, photo changed    (photos/, labels.csv)
   cutout      soundness of garment masks         (photos/, labels.csv)
+  presence    is a model in the photo            (model/ and garment/, or --labels)
+  pose        pose, framing, key-points          (--labels)
 
 options
   --split NAME    part of the data to measure on (test); all: every row
@@ -49,6 +61,7 @@ options
   --where C=V     only rows with value V in column C
   --find HOW      whole: the photo's foreground is the garment; app: as the app analyses a photo
                                                  (robust: app, others: whole)
+  --labels CSV    image,hasModel,pose,framing    (presence, pose)
   --init FILE     ImageNet weights, baseline     (DIR/../init/mobilenet_v2_imagenet.npz)
   --out DIR       confusion and F1 curve, CSV and PNG (category, parse)
   --models DIR    folder with manifest.json      (static/models)
@@ -85,6 +98,7 @@ function readArguments(args: readonly string[]) {
 				label: { type: 'string' },
 				where: { type: 'string' },
 				find: { type: 'string' },
+				labels: { type: 'string' },
 				init: { type: 'string' },
 				out: { type: 'string' },
 				models: { type: 'string', default: 'static/models' },
@@ -113,6 +127,7 @@ export function readOptions(args: readonly string[]): EvalOptions {
 		label: values.label,
 		where: values.where === undefined ? undefined : readWhere(values.where),
 		find: values.find === undefined ? undefined : readFind(values.find),
+		labels: values.labels,
 		init: values.init,
 		out: values.out,
 		json: values.json,

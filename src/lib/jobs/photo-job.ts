@@ -1,6 +1,7 @@
 /** One photo all the way: its garments, then the pose of the person in it. */
 
 import type { AnalyseOptions, PhotoResult } from '../../workers/contract';
+import { addKeyPoints } from '../vision/person/person-signs';
 import type { JobOptions, NowOptions } from './job-options';
 import type { PoseClient } from './pose-client';
 import type { Scheduler } from './scheduler';
@@ -25,7 +26,7 @@ async function withPose(
 	const startMs = performance.now();
 	try {
 		const { keyPoints, model } = await pose.estimateNow(found.preview, call);
-		const person = { ...found.analysis.person, keyPoints };
+		const person = addKeyPoints(found.analysis.person, keyPoints, found.analysis.working);
 		const models = { ...found.analysis.models, pose: model };
 		const analysis = { ...found.analysis, person, models };
 		const timings = { ...found.timings, pose: performance.now() - startMs };
@@ -41,7 +42,8 @@ async function withPose(
 }
 
 /**
- * Analyses a photo and adds key-points to `person`; they stay null where the pose network fails.
+ * Analyses a photo and adds key-points to `person`, with the pose and presence that they show;
+ * where the pose network fails they stay null, and presence rests on the parse.
  *
  * Both halves are one job, so that nothing comes between them and one key covers both.
  * The receiver closes the preview.

@@ -15,6 +15,7 @@ import { cropRaster } from './image/resize';
 import { modelFor, type ModelEntry, type ModelManifest, type RunModel } from './models';
 import { classShares, type LabelMap } from './parse/label-map';
 import { parsePhoto } from './parse/parse-photo';
+import { signsOfParse } from './person/person-signs';
 
 export type AnalyseOptions = {
 	/** Take the photo's foreground as one garment even where regions were found. */
@@ -80,7 +81,7 @@ export async function analysePhoto(
 	await step('parse', 0, 1);
 	const map = await parsePhoto(raster, parser, run);
 	await step('parse', 1, 1);
-	const { article, regions, targets, person } = findTargets(raster, map, options);
+	const { article, regions, targets } = findTargets(raster, map, options);
 	const garments: Garment[] = [];
 	for (const target of targets) {
 		await step('describe', garments.length, targets.length);
@@ -96,7 +97,7 @@ export async function analysePhoto(
 		working: { widthPx, heightPx },
 		found: garments.length === 0 ? 'nothing' : article ? 'whole-photo' : 'garments',
 		garments,
-		person: { ...person, keyPoints: null },
+		person: signsOfParse(map, isBlank(raster)),
 		models: { parse: parser.id, embed: embedder.id, pose: null }
 	};
 }

@@ -4,7 +4,9 @@ import type { GarmentColour } from './colour/garment-colour';
 import type { KindScore } from './embed/kinds';
 import type { Box, Mask } from './image/raster';
 import type { Category } from './parse/classes';
-import type { KeyPoint } from './pose/key-points';
+import type { PersonSigns } from './person/person-signs';
+
+export type { PersonSigns };
 
 export const ANALYSIS_VERSION = 1;
 
@@ -26,15 +28,6 @@ export type Garment = {
 	readonly colours: readonly GarmentColour[];
 	/** Unit vector [256]; the dot product of two is their similarity. */
 	readonly vector: Float32Array;
-};
-
-/** Signs of a person in the photo. */
-export type PersonSigns = {
-	/** Parts of the photo that are skin and hair, 0..1. */
-	readonly skin: number;
-	readonly hair: number;
-	/** [17], or null where the pose network has not run. */
-	readonly keyPoints: readonly KeyPoint[] | null;
 };
 
 export type GarmentAnalysis = {
