@@ -24,14 +24,15 @@ export async function serveFolder({ folder, port = 0, host = '127.0.0.1', header
 				'Cache-Control',
 				immutable ? 'public, max-age=31536000, immutable' : 'no-cache'
 			);
-			if (isPage(path)) response.removeHeader('Content-Security-Policy');
 		}
 	});
 	const fallback = sirv(folder, { etag: true, dev: true, single: '404.html' });
 	const server = createServer((request, response) => {
 		if (headers) {
 			for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
-			response.setHeader('Content-Security-Policy', policyText());
+			const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+			// Never set and taken back: a 304 answers before it could be, and the browser would apply it.
+			if (!isPage(pathname)) response.setHeader('Content-Security-Policy', policyText());
 		}
 		response.setHeader('X-Content-Type-Options', 'nosniff');
 		response.setHeader('Referrer-Policy', 'no-referrer');
