@@ -47,3 +47,26 @@ describe.each(['en-GB', 'ko-KR'])('odd files in %s', (locale) => {
 		await catalogReady(app.page);
 	});
 });
+
+describe('while no model can be had', () => {
+	it('refuses a bad file all the same, and says of a good one what is missing', async () => {
+		const app = await openApp({
+			serviceWorkers: 'block',
+			before: (context) => context.route(/\/models\/.*\.(onnx|bin)/, (route) => route.abort())
+		});
+		try {
+			await catalogReady(app.page);
+			const failed = (name: string) => app.page.locator(`[data-error-name="${name}"]`);
+			for (const file of refused) {
+				await choosePhoto(app.page, file.name, file.type, await file.make());
+				await failed(file.error).waitFor({ timeout: 10_000 });
+			}
+			const [good] = accepted;
+			if (!good) throw new Error('no photo');
+			await choosePhoto(app.page, good.name, good.type, await good.make());
+			await failed('ModelDownloadError').waitFor();
+		} finally {
+			await app.close();
+		}
+	});
+});

@@ -91,6 +91,7 @@ describe('the first visit', () => {
 		await app.unplug();
 		await app.page.goto(`${app.url}/settings`);
 		await app.page.getByTestId('backend-now').waitFor();
+		await app.page.getByTestId('offline-ready').waitFor();
 		await app.page.goto(app.url);
 		await catalogReady(app.page);
 		await searchWithSample(app.page);

@@ -36,6 +36,10 @@ export type AppOptions = {
 	readonly viewport?: { readonly width: number; readonly height: number };
 	readonly locale?: string;
 	readonly args?: readonly string[];
+	/** Requests of a service worker cannot be routed: tests that spoil files do without one. */
+	readonly serviceWorkers?: 'allow' | 'block';
+	/** Spoils something before the app is first opened. */
+	readonly before?: (context: BrowserContext, page: Page, url: string) => Promise<void>;
 };
 
 /** A fresh browser profile on the app's first page; the caller closes it. */
@@ -60,7 +64,8 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
 	const context = await browser.newContext({
 		viewport: options.viewport ?? { width: 1280, height: 800 },
 		locale: options.locale ?? 'en-GB',
-		acceptDownloads: true
+		acceptDownloads: true,
+		serviceWorkers: options.serviceWorkers ?? 'allow'
 	});
 	const foreignRequests: string[] = [];
 	const pageErrors: string[] = [];
@@ -70,6 +75,7 @@ export async function openApp(options: AppOptions = {}): Promise<App> {
 	});
 	context.on('weberror', (error) => pageErrors.push(error.error().message));
 	const page = await context.newPage();
+	await options.before?.(context, page, server.url);
 	await page.goto(server.url);
 	let plugged = true;
 	const unplug = async (): Promise<void> => {
