@@ -2,6 +2,7 @@
 
 import type { PhotoResult, ProgressReport } from '../../workers/contract';
 import type { Garment } from '$lib/vision/analysis';
+import { REFUSALS } from '$lib/vision/image/photo-errors';
 import { failureOf, isAbort, type Failure } from './failure';
 import { firstChoice } from './first-choice';
 import type { GarmentSearch } from './garment-search.svelte';
@@ -65,6 +66,11 @@ export class SearchSession {
 	}
 	get canGoBack(): boolean {
 		return this.#last !== null;
+	}
+
+	/** The photo itself is the matter: only another one helps. */
+	get refused(): boolean {
+		return this.#status.state === 'failed' && REFUSALS.has(this.#status.failure.name);
 	}
 
 	/** Takes a photo from anywhere; whatever was under way is given up. */

@@ -59,6 +59,7 @@ describe('SearchSession', () => {
 		await the.session.start(photo(''), 'empty.jpg');
 		const { status } = the.session;
 		expect(status.state === 'failed' && status.failure.name).toBe('EmptyFileError');
+		expect(the.session.refused).toBe(true);
 		expect(the.photos.preparations.calls).toHaveLength(0);
 	});
 

@@ -40,6 +40,17 @@ export class UndecodablePhotoError extends Error {
 	override name = 'UndecodablePhotoError';
 }
 
+/** Names of the errors that stand for the file itself: trying it again changes nothing. */
+export const REFUSALS: ReadonlySet<string> = new Set([
+	'EmptyFileError',
+	'NotAnImageError',
+	'VectorImageError',
+	'TruncatedPhotoError',
+	'PhotoTooSmallError',
+	'PhotoTooLargeError',
+	'UndecodablePhotoError'
+]);
+
 /** Something that was done to an accepted photo and that the person should know. */
 export type PhotoNotice = 'first-frame-only' | 'converted-from-cmyk' | 'scaled-down';
 
