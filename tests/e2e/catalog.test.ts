@@ -36,7 +36,7 @@ const itemsOf = (page: Page): Promise<string | null> =>
 	page.getByTestId('catalog-status').getAttribute('data-items');
 
 /** One byte of the photos that ship is another on the way. */
-const damage = (context: BrowserContext): Promise<void> =>
+const damage = (context: BrowserContext): Promise<unknown> =>
 	context.route(PACK, async (route) => {
 		const response = await route.fetch();
 		await route.fulfill({ response, body: spoiled(await response.body()) });

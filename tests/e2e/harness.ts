@@ -39,7 +39,7 @@ export type AppOptions = {
 	/** Requests of a service worker cannot be routed: tests that spoil files do without one. */
 	readonly serviceWorkers?: 'allow' | 'block';
 	/** Spoils something before the app is first opened. */
-	readonly before?: (context: BrowserContext, page: Page, url: string) => Promise<void>;
+	readonly before?: (context: BrowserContext, page: Page, url: string) => Promise<unknown>;
 };
 
 /** A fresh browser profile on the app's first page; the caller closes it. */
