@@ -12,8 +12,3 @@ export type BenchContext = {
 export type BenchResult = Readonly<Record<string, unknown>>;
 
 export type Bench = (context: BenchContext) => Promise<BenchResult>;
-
-/** What the person who started a bench can put right: shown without a stack, exit code 2. */
-export class BenchInputError extends Error {
-	override name = 'BenchInputError';
-}

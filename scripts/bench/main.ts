@@ -1,6 +1,7 @@
 /** Command line: `npm run bench -- vision` prints its figures and ends with one JSON object. */
 
-import { BenchInputError, type Bench } from './bench';
+import type { Bench } from './bench';
+import { BenchInputError } from './bench-error';
 import { readOptions } from './options';
 import { benchVision } from './vision-bench';
 

@@ -1,7 +1,7 @@
 /** Reads the command line of the benches. */
 
 import { parseArgs } from 'node:util';
-import { BenchInputError } from './bench';
+import { BenchInputError } from './bench-error';
 
 export type BenchOptions = {
 	/** Folder of real photos; null: drawn ones. */

@@ -13,7 +13,8 @@ import { guidedLabels } from '../../src/lib/vision/parse/guided-labels';
 import type { LabelMap } from '../../src/lib/vision/parse/label-map';
 import { softmaxCells } from '../../src/lib/vision/parse/softmax';
 import { createNodeRun } from '../eval/node-runtime';
-import { BenchInputError, type Bench } from './bench';
+import type { Bench } from './bench';
+import { BenchInputError } from './bench-error';
 import { timeStep, type Timing } from './timing';
 import { drawnPhotos, prepare, realPhotos, type VisionPhoto } from './vision-photos';
 

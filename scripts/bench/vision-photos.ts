@@ -11,7 +11,7 @@ import { PHOTO } from '../crawl/demo/placement';
 import { products } from '../crawl/demo/shop';
 import type { NodeRuntime } from '../eval/node-runtime';
 import { readPhoto } from '../eval/read-photo';
-import { BenchInputError } from './bench';
+import { BenchInputError } from './bench-error';
 
 export type VisionPhoto = {
 	/** At working resolution. */

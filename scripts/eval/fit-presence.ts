@@ -106,11 +106,10 @@ async function readKept(file: string): Promise<Case[]> {
 
 const runtime = await createNodeRun(values.models, { threads: 1 });
 try {
-	const isKept = values.keep !== undefined && existsSync(values.keep);
-	const cases = isKept ? await readKept(values.keep) : await collectCases(runtime);
-	if (values.keep !== undefined && !isKept) {
-		await writeFile(values.keep, JSON.stringify(cases));
-	}
+	const { keep } = values;
+	const kept = keep !== undefined && existsSync(keep) ? await readKept(keep) : null;
+	const cases = kept ?? (await collectCases(runtime));
+	if (keep !== undefined && !kept) await writeFile(keep, JSON.stringify(cases));
 	const models = (['parse', 'pose'] as const).map((role) => modelFor(runtime.manifest, role).id);
 	await writeFile(
 		target,

@@ -16,7 +16,7 @@ export async function runCommand(
 	try {
 		await main();
 	} catch (error) {
-		const shown = [...inputErrors, ModelFileError, ModelManifestError];
+		const shown: readonly ErrorClass[] = [...inputErrors, ModelFileError, ModelManifestError];
 		if (!(error instanceof Error) || !shown.some((known) => error instanceof known)) throw error;
 		console.error(error.message);
 		process.exitCode = 2;
