@@ -1,4 +1,4 @@
-/** Measures whether the nearest garments of other people are of the same kind. */
+/** Measures whether the nearest garments are of the same kind. */
 
 import type { Method } from './describe-garment';
 import { embedFolder, type LabelledGarment } from './embed-folder';
@@ -7,6 +7,8 @@ import { methodsOf, rankGallery } from './neighbours';
 import { averagePrecisionAt, precisionAt } from './ranking';
 
 type Question = { readonly query: LabelledGarment; readonly gallery: readonly LabelledGarment[] };
+
+type MayAnswer = (query: LabelledGarment, other: LabelledGarment) => boolean;
 
 const mean = (values: readonly number[]): number =>
 	values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -17,10 +19,7 @@ const countRight = ({ query, gallery }: Question): number =>
 	gallery.filter(({ label }) => label === query.label).length;
 
 /** One question a garment that has a right answer among those that `mayAnswer`. */
-function questionsOf(
-	all: readonly LabelledGarment[],
-	mayAnswer: (query: LabelledGarment, other: LabelledGarment) => boolean
-): Question[] {
+function questionsOf(all: readonly LabelledGarment[], mayAnswer: MayAnswer): Question[] {
 	return all
 		.map((query) => ({
 			query,
@@ -45,34 +44,30 @@ function figuresOf(questions: readonly Question[], method: Method) {
 	};
 }
 
-const isStranger = (query: LabelledGarment, other: LabelledGarment): boolean =>
-	!query.sender || other.sender !== query.sender;
+const isStranger: MayAnswer = (query, other) => !query.sender || other.sender !== query.sender;
 
 /**
- * Each photo asks, those of other senders answer; queries that have no right answer are left out.
+ * Each photo asks, all others answer; queries that have no right answer are left out.
  *
  * @returns `p1`, `p10`, `mapAt10` and the number of queries `n`; `baseline`: the same by ImageNet
  *   features and by colour histogram, and `chance`, the share of right answers in the gallery;
- *   `withOwn`: the embedder's figures when photos of the same sender may answer too
+ *   `strangers`: the same once more where photos of the same sender may not answer
  */
 export function retrievalFigures(all: readonly LabelledGarment[]) {
-	const strangers = questionsOf(all, isStranger);
-	const { ours, ...baseline } = Object.fromEntries(
-		methodsOf(all).map((method) => [method, figuresOf(strangers, method)])
-	);
-	const chance = mean(strangers.map((asked) => countRight(asked) / asked.gallery.length));
-	const hasOwn = all.some(({ sender }) => sender);
-	return {
-		...(ours ?? NOTHING),
-		n: strangers.length,
-		baseline: { ...baseline, chance: round4(chance) },
-		...(hasOwn && {
-			withOwn: figuresOf(
-				questionsOf(all, () => true),
-				'ours'
-			)
-		})
+	const figures = (mayAnswer: MayAnswer) => {
+		const questions = questionsOf(all, mayAnswer);
+		const { ours, ...baseline } = Object.fromEntries(
+			methodsOf(all).map((method) => [method, figuresOf(questions, method)])
+		);
+		const chance = mean(questions.map((asked) => countRight(asked) / asked.gallery.length));
+		return {
+			...(ours ?? NOTHING),
+			n: questions.length,
+			baseline: { ...baseline, chance: round4(chance) }
+		};
 	};
+	const hasSenders = all.some(({ sender }) => sender);
+	return { ...figures(() => true), ...(hasSenders && { strangers: figures(isStranger) }) };
 }
 
 /** `retrievalFigures` of the split's photos. */

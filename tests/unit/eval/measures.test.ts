@@ -138,7 +138,7 @@ const garment = (label: string, sender: string, angle: number, guess = label): L
 });
 
 describe('retrieval', () => {
-	it('asks other senders, and says what chance would give', () => {
+	it('asks all others and strangers alone, and says what chance would give', () => {
 		const all = [
 			garment('Hat', 'a', 0),
 			garment('Hat', 'a', 0.01),
@@ -146,12 +146,13 @@ describe('retrieval', () => {
 			garment('Dress', 'b', 0.14),
 			garment('Dress', 'c', 0.2)
 		];
-		const { p1, n, baseline, withOwn } = retrievalFigures(all);
+		const { p1, n, baseline, strangers } = retrievalFigures(all);
 		expect(n).toBe(5);
-		expect(p1).toBe(1);
 		// The hat and the dress of one sender are nearest to each other.
-		expect(withOwn?.p1).toBe(0.6);
-		expect(baseline.chance).toBeCloseTo((1 / 3 + 1 / 3 + 2 / 3 + 1 / 3 + 1 / 4) / 5);
+		expect(p1).toBe(0.6);
+		expect(baseline.chance).toBeCloseTo((3 * (2 / 4) + 2 * (1 / 4)) / 5);
+		expect(strangers?.p1).toBe(1);
+		expect(strangers?.baseline.chance).toBeCloseTo((1 / 3 + 1 / 3 + 2 / 3 + 1 / 3 + 1 / 4) / 5);
 	});
 
 	it('has nothing to say where no garment has its like', () => {
