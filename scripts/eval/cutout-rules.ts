@@ -7,25 +7,20 @@ import type { Mask } from '../../src/lib/vision/image/raster';
 export const FAULTS = ['none', 'pieces', 'border', 'cover'] as const;
 export type Fault = (typeof FAULTS)[number];
 
-/** Largest part of any one side of the picture that the mask may take up. */
-const MAX_SIDE = 0.05;
+/** Largest part of the picture's rim, all four sides together, that the mask may take up. */
+const MAX_RIM = 0.05;
 /** Part of the picture that a garment covers. */
 const COVER = { min: 0.08, max: 0.85 } as const;
 
-/** Part of each side that is mask, 0..1: top, bottom, left, right. */
-export function sidesTaken({ data, widthPx, heightPx }: Mask): number[] {
-	const counts: [number, number, number, number] = [0, 0, 0, 0];
+/** Part of the picture's outermost pixels that is mask, 0..1; corners count twice. */
+export function rimTaken({ data, widthPx, heightPx }: Mask): number {
+	let count = 0;
 	const lastRow = (heightPx - 1) * widthPx;
-	for (let x = 0; x < widthPx; x++) {
-		if (data[x]) counts[0] += 1;
-		if (data[lastRow + x]) counts[1] += 1;
-	}
+	for (let x = 0; x < widthPx; x++) count += (data[x] ? 1 : 0) + (data[lastRow + x] ? 1 : 0);
 	for (let y = 0; y < heightPx; y++) {
-		if (data[y * widthPx]) counts[2] += 1;
-		if (data[y * widthPx + widthPx - 1]) counts[3] += 1;
+		count += (data[y * widthPx] ? 1 : 0) + (data[y * widthPx + widthPx - 1] ? 1 : 0);
 	}
-	const lengths = [widthPx, widthPx, heightPx, heightPx];
-	return counts.map((count, side) => count / (lengths[side] ?? 1));
+	return count / (2 * (widthPx + heightPx));
 }
 
 /**
@@ -39,7 +34,7 @@ export function faultsOf(mask: Mask | undefined, mostPieces: number): Fault[] {
 	const cover = maskArea(mask) / mask.data.length;
 	const faults: Record<Exclude<Fault, 'none'>, boolean> = {
 		pieces: labelComponents(mask).sizesPx.length - 1 > mostPieces,
-		border: Math.max(...sidesTaken(mask)) > MAX_SIDE,
+		border: rimTaken(mask) > MAX_RIM,
 		cover: cover < COVER.min || cover > COVER.max
 	};
 	return FAULTS.filter((fault) => fault !== 'none' && faults[fault]);

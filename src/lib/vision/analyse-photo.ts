@@ -3,10 +3,11 @@
 import { ANALYSIS_VERSION, type Garment, type GarmentAnalysis } from './analysis';
 import { extractColours } from './colour/palette';
 import { isBlank } from './detect/blank';
-import { findForeground } from './detect/foreground';
+import { findForeground, type Foreground } from './detect/foreground';
 import { findRegions } from './detect/find-regions';
 import type { Place, Region } from './detect/region';
-import { isSingleArticle } from './detect/single-article';
+import { isSingleArticle, type Person } from './detect/single-article';
+import { findArticle } from './detect/whole-article';
 import { embedGarment } from './embed/embed-garment';
 import { kindsWithin, likeliestCategory } from './embed/rank-kinds';
 import { toFractionBox } from './image/pixel-box';
@@ -113,13 +114,12 @@ export function findTargets(
 	readonly article: Target | undefined;
 	readonly regions: readonly Region[];
 	readonly targets: readonly Target[];
-	/** Parts of the photo that are skin and hair, 0..1. */
-	readonly person: { readonly skin: number; readonly hair: number };
+	readonly person: Person;
 } {
 	const { skin, hair } = classShares(map);
 	const person = { skin, hair };
 	const regions = isBlank(raster) ? [] : findRegions(map);
-	const article = chooseArticle(raster, regions, person, options);
+	const article = chooseArticle(raster, map, regions, person, options);
 	return { article, regions, targets: article ? [article] : regions, person };
 }
 
@@ -129,20 +129,28 @@ export function findTargets(
  */
 function chooseArticle(
 	raster: Raster,
+	map: LabelMap,
 	regions: readonly Region[],
-	person: { readonly skin: number; readonly hair: number },
+	person: Person,
 	options: AnalyseOptions
 ): Target | undefined {
 	const isFace = regions.length === 0 && person.skin + person.hair >= FACE_ONLY;
 	if (isFace && !options.wholePhoto) return undefined;
 	const foreground = findForeground(raster);
 	if (foreground.state === 'blank') return undefined;
-	if (options.wholePhoto) return foreground.place;
-	if (foreground.state === 'centre') return undefined;
-	const { place } = foreground;
+	const place = findArticle(map, person) ?? placeOf(foreground, options);
+	if (!place || options.wholePhoto) return place;
 	if (regions.length > 0 && !isSingleArticle(place, regions, person)) return undefined;
 	// The embedder knows no bags: there the parser's word counts.
 	const [largest] = regions;
 	const isKindless = largest?.category === 'bag' || largest?.category === 'accessory';
 	return isKindless ? { ...place, category: largest.category, score: largest.score } : place;
+}
+
+/** A foreground that is there; its fall-back only where the whole photo is asked for. */
+function placeOf(
+	foreground: Exclude<Foreground, { state: 'blank' }>,
+	{ wholePhoto }: AnalyseOptions
+): Place | undefined {
+	return foreground.state === 'found' || wholePhoto ? foreground.place : undefined;
 }
