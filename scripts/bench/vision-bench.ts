@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { assignPixels, extractColours } from '../../src/lib/vision/colour/palette';
-import { isBlank } from '../../src/lib/vision/detect/blank';
+import { isBlank } from '../../src/lib/vision/image/blank';
 import { findRegions } from '../../src/lib/vision/detect/find-regions';
 import { findForeground } from '../../src/lib/vision/detect/foreground';
 import { normaliseRaster } from '../../src/lib/vision/image/normalise';

@@ -2,7 +2,6 @@
 
 import { ANALYSIS_VERSION, type Garment, type GarmentAnalysis } from './analysis';
 import { extractColours } from './colour/palette';
-import { isBlank } from './detect/blank';
 import { findForeground, type Foreground } from './detect/foreground';
 import { findRegions } from './detect/find-regions';
 import type { Place, Region } from './detect/region';
@@ -98,7 +97,7 @@ export async function analysePhoto(
 		working: { widthPx, heightPx },
 		found: garments.length === 0 ? 'nothing' : article ? 'whole-photo' : 'garments',
 		garments,
-		person: signsOfParse(map, isBlank(raster)),
+		person: signsOfParse(map),
 		models: { parse: parser.id, embed: embedder.id, pose: null }
 	};
 }
@@ -118,7 +117,7 @@ export function findTargets(
 } {
 	const { skin, hair } = classShares(map);
 	const person = { skin, hair };
-	const regions = isBlank(raster) ? [] : findRegions(map);
+	const regions = findRegions(map);
 	const article = chooseArticle(raster, map, regions, person, options);
 	return { article, regions, targets: article ? [article] : regions, person };
 }

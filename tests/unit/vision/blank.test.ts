@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBlank } from '../../../src/lib/vision/detect/blank';
+import { isBlank } from '../../../src/lib/vision/image/blank';
 import type { Raster } from '../../../src/lib/vision/image/raster';
 
 function frame(lumaAt: (x: number, y: number) => number): Raster {

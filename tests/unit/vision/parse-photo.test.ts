@@ -75,8 +75,25 @@ describe('parsePhoto', () => {
 		expect(Object.values(shares).reduce((a, b) => a + b)).toBeCloseTo(1, 9);
 	});
 
+	it('takes a blank frame for background, and asks no network', async () => {
+		const calls: Call[] = [];
+		const map = await parsePhoto(drawPhoto(40, 30, [90, 90, 90]), entry, fakeRun('Top', calls));
+		expect(calls).toHaveLength(0);
+		expect(classShares(map).background).toBe(1);
+	});
+
 	it('says what came when the model answers in another shape', async () => {
-		const photo = drawPhoto(8, 8, [0, 0, 0]);
+		const photo = drawPhoto(
+			8,
+			8,
+			[0, 0, 0],
+			[
+				[
+					[255, 255, 255],
+					[0, 0, 4, 8]
+				]
+			]
+		);
 		const wrong = async () => ({ logits: { dims: [1, 2, 2], data: new Float32Array(4) } });
 		await expect(parsePhoto(photo, entry, wrong)).rejects.toThrow(ModelOutputError);
 		await expect(parsePhoto(photo, entry, async () => ({}))).rejects.toThrow(/No output "logits"/);

@@ -4,7 +4,7 @@ import type { Category } from '../parse/classes';
 import type { Place, Region } from './region';
 
 /** Skin and hair that are surely somebody's; less of either is misread cloth. */
-const PERSON = { skin: 0.015, hair: 0.003, skinAlone: 0.05 } as const;
+const PERSON = { skin: 0.004, hair: 0.002, skinAlone: 0.02 } as const;
 /** A region this sure, and this large beside the article, is a garment of its own. */
 const OUTFIT = { minScore: 0.6, minShare: 0.05 } as const;
 

@@ -1,5 +1,6 @@
 /** Photo → label map: the class of every pixel. */
 
+import { isBlank } from '../image/blank';
 import { normaliseRaster } from '../image/normalise';
 import type { Raster } from '../image/raster';
 import { resizeRaster } from '../image/resize';
@@ -11,10 +12,17 @@ import { parserInputSize } from './input-size';
 import type { LabelMap } from './label-map';
 import { softmaxCells } from './softmax';
 
+/** The answer for a frame that shows nothing; `PARSE_CLASSES` begins with the background. */
+function allBackground({ widthPx, heightPx }: Raster): LabelMap {
+	const labels = new Uint8Array(widthPx * heightPx);
+	return { widthPx, heightPx, labels, confidence: labels.map(() => 255) };
+}
+
 /**
  * Labels every pixel of a photo with one of the twelve parse classes.
  *
- * The network's answer is a quarter of its input's size: logits [1,12,h/4,w/4].
+ * A blank frame is background without asking the network, whose answer is a quarter of its input's
+ * size: logits [1,12,h/4,w/4].
  *
  * @param entry the manifest's model for the role `parse`
  * @returns a label map of the raster's size
@@ -25,6 +33,7 @@ export async function parsePhoto(
 	entry: ModelEntry,
 	run: RunModel
 ): Promise<LabelMap> {
+	if (isBlank(raster)) return allBackground(raster);
 	const { widthPx, heightPx } = parserInputSize(raster, entry.input);
 	const mean = entry.input.mean / 255;
 	const std = entry.input.std / 255;

@@ -19,10 +19,10 @@ export type PersonSigns = {
 	readonly sketch?: LabelSketch;
 } & Partial<PersonReading>;
 
-/** What the parse alone says. @param isBlank the photo is of one colour, whatever the parser saw */
-export function signsOfParse(map: LabelMap, isBlank: boolean): PersonSigns {
+/** What the parse alone says. */
+export function signsOfParse(map: LabelMap): PersonSigns {
 	const { skin, hair, background } = classShares(map);
-	const seen = { skin, hair, figure: isBlank ? 0 : 1 - background, sketch: sketchLabels(map) };
+	const seen = { skin, hair, figure: 1 - background, sketch: sketchLabels(map) };
 	const reading = describePerson({ ...seen, keyPoints: null, size: map });
 	return { ...seen, keyPoints: null, ...reading };
 }

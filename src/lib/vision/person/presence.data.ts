@@ -11,24 +11,24 @@ export const PRESENCE: {
 	readonly withPose: FittedSigns;
 	readonly parseOnly: FittedSigns;
 } = {
-	models: ['otlens-parse-a63417f4', 'movenet-lightning-bf97bc10'],
+	models: ['otlens-parse-2b9bd3d9', 'movenet-lightning-bf97bc10'],
 	withPose: {
-		bias: -3.7944,
+		bias: -3.4772,
 		weights: {
-			'skin with points': 10.6195,
-			'hair with points': 8.1898,
-			'limb points': 4.6331,
-			'points on their parts': 4.2213,
-			'even build': 0.7344
+			'skin with points': 12.3151,
+			'hair with points': 7.7801,
+			'limb points': 4.04,
+			'points on their parts': 4.6171,
+			'even build': 0.5219
 		}
 	},
 	parseOnly: {
-		bias: -2.9238,
+		bias: -2.488,
 		weights: {
-			'skin of figure': 6.3159,
-			'hair of figure': 4.998,
-			'skin above cloth': 6.6708,
-			'skin below cloth': 2.423
+			'skin of figure': 8.2446,
+			'hair of figure': 4.8371,
+			'skin above cloth': 8.3235,
+			'skin below cloth': 4.4675
 		}
 	}
 };
