@@ -8,6 +8,7 @@ import { embedFolder, type LabelledGarment } from './embed-folder';
 import { EvalInputError } from './eval-error';
 import { foldKind, likeliestFolded } from './fold-kinds';
 import { round4, type MeasureContext, type MeasureResult } from './measure';
+import { majorityOf } from './majority';
 import { voteOfNeighbours } from './neighbour-vote';
 import { writeFigures } from './write-figures';
 
@@ -15,13 +16,6 @@ type Guess = { readonly truth: Kind; readonly ranked: readonly KindScore[] };
 
 const shareOf = <T>(list: readonly T[], holds: (value: T) => boolean): number =>
 	round4(list.filter(holds).length / list.length);
-
-/** What always saying the commonest label would score. */
-function majorityOf(labels: readonly string[]): number {
-	const counts = new Map<string, number>();
-	for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-	return round4(Math.max(...counts.values()) / labels.length);
-}
 
 function tally(guesses: readonly Guess[]) {
 	const confusion = new Confusion(KINDS.length);

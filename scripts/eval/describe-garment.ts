@@ -15,6 +15,7 @@ export type Method = (typeof METHODS)[number];
 
 export type Described = {
 	readonly kinds: Embedding['kinds'];
+	readonly attributes: Embedding['attributes'];
 	/** No `imagenet` where its weights were not found. */
 	readonly vectors: Readonly<Partial<Record<Method, Float32Array>>>;
 };
@@ -37,9 +38,9 @@ export async function describeGarment(
 ): Promise<Described> {
 	const embedder = modelFor(manifest, 'embed');
 	const box = toFractionBox(place.box, raster);
-	const { vector, kinds } = await embedGarment(raster, box, embedder, run);
+	const { vector, kinds, attributes } = await embedGarment(raster, box, embedder, run);
 	const histogram = colourHistogram(raster, place);
-	if (!imagenet) return { kinds, vectors: { ours: vector, histogram } };
+	if (!imagenet) return { kinds, attributes, vectors: { ours: vector, histogram } };
 	const features = await imagenet.features(raster, box, embedder.input.widthPx ?? SIDE_PX);
-	return { kinds, vectors: { ours: vector, histogram, imagenet: features } };
+	return { kinds, attributes, vectors: { ours: vector, histogram, imagenet: features } };
 }

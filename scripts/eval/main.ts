@@ -1,5 +1,6 @@
 /** `npm run eval`: measures a model on a folder of data by the app's own code; JSON on the last line. */
 
+import { measureAttributes } from './attributes-measure';
 import { measureCategory } from './category-measure';
 import { measureCutout } from './cutout-measure';
 import { EvalInputError } from './eval-error';
@@ -21,7 +22,8 @@ const measures: Record<Measure, (context: MeasureContext) => Promise<MeasureResu
 	robust: measureRobust,
 	cutout: measureCutout,
 	presence: measurePresence,
-	pose: measurePose
+	pose: measurePose,
+	attributes: measureAttributes
 };
 
 async function main(): Promise<void> {

@@ -10,7 +10,8 @@ export const MEASURES = [
 	'robust',
 	'cutout',
 	'presence',
-	'pose'
+	'pose',
+	'attributes'
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -54,6 +55,7 @@ measures
   cutout      soundness of garment masks         (photos/, labels.csv)
   presence    is a model in the photo            (model/ and garment/, or --labels)
   pose        pose, framing, key-points          (--labels)
+  attributes  sleeve, neckline, pattern, length  (--labels)
 
 options
   --split NAME    part of the data to measure on (test); all: every row
@@ -61,7 +63,7 @@ options
   --where C=V     only rows with value V in column C
   --find HOW      whole: the photo's foreground is the garment; app: as the app analyses a photo
                                                  (robust: app, others: whole)
-  --labels CSV    image,hasModel,pose,framing    (presence, pose)
+  --labels CSV    image,hasModel,pose,framing    (presence, pose, attributes)
   --init FILE     ImageNet weights, baseline     (DIR/../init/mobilenet_v2_imagenet.npz)
   --out DIR       confusion and F1 curve, CSV and PNG (category, parse)
   --models DIR    folder with manifest.json      (static/models)

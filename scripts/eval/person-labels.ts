@@ -4,13 +4,14 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { EvalInputError } from './eval-error';
+import { findPhoto, readCrop, type Crop } from './labelled-place';
 import { readTable, type Row } from './read-table';
 
 export type PersonLabel = {
 	readonly file: string;
 	readonly source: string;
-	/** x, y, width, height in fractions of the photo; null for the whole of it. */
-	readonly crop: readonly [number, number, number, number] | null;
+	/** Null for the whole photo. */
+	readonly crop: Crop | null;
 	readonly hasModel: boolean | null;
 	/** Empty where the person was not sure. */
 	readonly pose: string;
@@ -20,29 +21,6 @@ export type PersonLabel = {
 
 const YES = new Set(['yes', 'true', '1', 'model']);
 const NO = new Set(['no', 'false', '0', 'garment']);
-
-function findPhoto(roots: readonly string[], { image = '', source = '' }: Row): string {
-	const names = [image, path.join(source, image), path.join(source, 'photos', image)];
-	const endings = ['', '.jpg', '.png', '.webp'];
-	for (const root of roots) {
-		for (const name of names) {
-			for (const ending of endings) {
-				const file = path.join(root, name + ending);
-				if (path.extname(file) && existsSync(file)) return file;
-			}
-		}
-	}
-	throw new EvalInputError(`${path.join(source, image)} is not under ${roots.join(' or ')}.`);
-}
-
-function readCrop(text: string): PersonLabel['crop'] {
-	if (!text) return null;
-	const [x, y, width, height] = text.split(' ').map(Number);
-	if (x === undefined || y === undefined || !width || !height) {
-		throw new EvalInputError(`A crop is "x y width height" in fractions, not "${text}".`);
-	}
-	return [x, y, width, height];
-}
 
 function toLabel(row: Row, roots: readonly string[]): PersonLabel {
 	const word = (row['hasModel'] ?? '').toLowerCase();

@@ -4,6 +4,8 @@ import { ITEM_VERSION } from '../../../src/lib/catalog/records';
 import type { SnapshotEntry } from '../../../src/lib/catalog/snapshot/write-snapshot';
 import { analysePhoto, type AnalyseOptions } from '../../../src/lib/vision/analyse-photo';
 import { embedGarment } from '../../../src/lib/vision/embed/embed-garment';
+import type { KnownAttributes, AttributeScore } from '../../../src/lib/vision/embed/attributes';
+import { attributesOf } from '../../../src/lib/vision/embed/rank-attributes';
 import { modelFor } from '../../../src/lib/vision/models';
 import type { NodeRuntime } from '../../eval/node-runtime';
 import { readPhoto, type ReadPhoto } from '../../eval/read-photo';
@@ -17,7 +19,7 @@ export class NoGarmentError extends Error {
 	override name = 'NoGarmentError';
 }
 
-type Described = Truth & { readonly vector: Float32Array };
+type Described = Truth & { readonly attributes: KnownAttributes; readonly vector: Float32Array };
 
 const stored = ({ hex, share, label, runnerUp, oklab }: Truth['colours'][number]) => ({
 	hex,
@@ -26,6 +28,9 @@ const stored = ({ hex, share, label, runnerUp, oklab }: Truth['colours'][number]
 	runnerUp,
 	oklab
 });
+
+const known = (scores: readonly AttributeScore[]): KnownAttributes =>
+	Object.fromEntries(scores.map(({ attribute, value }) => [attribute, value]));
 
 async function measure(
 	source: PhotoSource,
@@ -49,6 +54,7 @@ async function measure(
 	return {
 		category: isFitting ? garment.category : (categories[0] ?? garment.category),
 		kind: meaning.kind ?? (isFitting ? (garment.kinds[0]?.kind ?? null) : null),
+		attributes: known(garment.attributes),
 		colours: garment.colours.map(stored),
 		box: garment.box,
 		// Unasked, the whole photo is taken only where nobody wears the article.
@@ -62,8 +68,9 @@ async function describeDrawn(
 	{ raster }: ReadPhoto,
 	{ manifest, run }: NodeRuntime
 ): Promise<Described> {
-	const { vector } = await embedGarment(raster, truth.box, modelFor(manifest, 'embed'), run);
-	return { ...truth, vector };
+	const embedder = modelFor(manifest, 'embed');
+	const { vector, attributes } = await embedGarment(raster, truth.box, embedder, run);
+	return { ...truth, attributes: known(attributesOf(truth.category, attributes)), vector };
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The shapes the catalog stores and answers with. */
 
 import type { GarmentColour } from '../vision/colour/garment-colour';
+import type { KnownAttributes } from '../vision/embed/attributes';
 import type { Kind } from '../vision/embed/kinds';
 import type { Box } from '../vision/image/raster';
 import type { Category } from '../vision/parse/classes';
@@ -25,6 +26,8 @@ export type CatalogItem = {
 	readonly shop: string;
 	readonly category: Category;
 	readonly kind: Kind | null;
+	/** As measured or as drawn; absent in collections made before there were any. */
+	readonly attributes?: KnownAttributes;
 	readonly colours: readonly StoredColour[];
 	readonly hasModel: 'yes' | 'no' | 'unknown';
 	/** Where the garment is in the photo. */

@@ -1,6 +1,7 @@
 /** English texts; their shape is what the other languages must fill. */
 
 import { errorsEn } from './errors.en';
+import { attributesEn } from './attributes.en';
 import { categoriesEn, kindsEn } from './names.en';
 
 const items = (count: string): string => (count === '1' ? '1 item' : `${count} items`);
@@ -231,5 +232,6 @@ export const en = {
 	},
 	categories: categoriesEn,
 	kinds: kindsEn,
+	attributes: attributesEn,
 	errors: errorsEn
 };

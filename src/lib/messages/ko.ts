@@ -2,6 +2,7 @@
 
 import type { Dictionary } from './dictionary';
 import { errorsKo } from './errors.ko';
+import { attributesKo } from './attributes.ko';
 import { categoriesKo, kindsKo } from './names.ko';
 
 const items = (count: string): string => `${count}개`;
@@ -232,5 +233,6 @@ export const ko: Dictionary = {
 	},
 	categories: categoriesKo,
 	kinds: kindsKo,
+	attributes: attributesKo,
 	errors: errorsKo
 };

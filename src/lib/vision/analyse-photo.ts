@@ -8,6 +8,7 @@ import type { Place, Region } from './detect/region';
 import { isSingleArticle, type Person } from './detect/single-article';
 import { findArticle } from './detect/whole-article';
 import { embedGarment } from './embed/embed-garment';
+import { attributesOf } from './embed/rank-attributes';
 import { kindsWithin, likeliestCategory } from './embed/rank-kinds';
 import { toFractionBox } from './image/pixel-box';
 import type { Raster } from './image/raster';
@@ -46,13 +47,14 @@ async function describe(
 	run: RunModel
 ): Promise<Garment> {
 	const box = toFractionBox(target.box, raster);
-	const { vector, kinds } = await embedGarment(raster, box, embedder, run);
+	const { vector, kinds, attributes } = await embedGarment(raster, box, embedder, run);
 	const likeliest = likeliestCategory(kinds);
 	const category = target.category ?? likeliest.category;
 	return {
 		index,
 		category,
 		kinds: kindsWithin(category, kinds),
+		attributes: attributesOf(category, attributes),
 		box,
 		score: target.score ?? likeliest.score,
 		area: target.area,

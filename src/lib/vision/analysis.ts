@@ -1,6 +1,7 @@
 /** What Otlens knows of one photo: the single value that is stored, searched, shown and zipped. */
 
 import type { GarmentColour } from './colour/garment-colour';
+import type { AttributeScore } from './embed/attributes';
 import type { KindScore } from './embed/kinds';
 import type { Box, Mask } from './image/raster';
 import type { Category } from './parse/classes';
@@ -17,6 +18,8 @@ export type Garment = {
 	readonly category: Category;
 	/** Kinds that fit the category, best first; empty where the embedder knows none (bags). */
 	readonly kinds: readonly KindScore[];
+	/** What the embedder is sure of: at most one value an attribute. */
+	readonly attributes: readonly AttributeScore[];
 	readonly box: Box;
 	/** Mean probability of the category over the garment's pixels, 0..1. */
 	readonly score: number;

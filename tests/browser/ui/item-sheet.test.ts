@@ -26,6 +26,15 @@ describe('ItemSheet', () => {
 		await expectAccessible(container);
 	});
 
+	it('tells the attributes that are known', async () => {
+		const { container } = await show();
+		await userEvent.click(page.getByText('Details and figures'));
+		const facts = [...container.querySelectorAll('dt')].map(({ textContent }) => textContent);
+		expect(facts).toEqual(expect.arrayContaining(['Sleeves', 'Pattern']));
+		expect(facts).not.toContain('Neckline');
+		await expect.element(page.getByText('Long sleeves')).toBeVisible();
+	});
+
 	it('follows no address that is not of the web', async () => {
 		await show(unsafe);
 		await expect.element(page.getByRole('dialog')).toBeVisible();

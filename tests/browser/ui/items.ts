@@ -34,7 +34,8 @@ export const hits = (count: number): SearchHit[] =>
 			box: { x: 0, y: 0, width: 1, height: 1 },
 			photo: { widthPx: 300, heightPx: 400, type: 'image/jpeg' },
 			price: { amount: 29000, currency: 'KRW' },
-			labels: {}
+			labels: {},
+			attributes: { sleeve: 'long', pattern: 'striped' }
 		},
 		score: 1 - i / 1000,
 		similarity: 0.9,
@@ -46,6 +47,7 @@ export function garment(index: number, category: Category, x: number): Garment {
 		index,
 		category,
 		kinds: [],
+		attributes: [],
 		box: { x, y: 0.2, width: 0.2, height: 0.4 },
 		score: 0.9,
 		area: 0.1,

@@ -189,6 +189,10 @@ describe('reading refuses', () => {
 			'a box beyond the photo',
 			([item]) => Object.assign(item ?? {}, { box: { x: 7, y: 0, width: 1, height: 1 } })
 		],
+		[
+			'an unknown attribute value',
+			([item]) => Object.assign(item ?? {}, { attributes: { sleeve: 'three' } })
+		],
 		['no name', ([item]) => Object.assign(item ?? {}, { name: {} })],
 		['the same item twice', (items) => items.splice(0, 1, ...items.slice(1, 2))],
 		['an item too few', (items) => items.pop()]

@@ -1,6 +1,7 @@
 /** Checks the items of a snapshot: what a person imports may come from anywhere. */
 
 import * as v from 'valibot';
+import { ATTRIBUTE_VALUES } from '../../vision/embed/attributes';
 import { KINDS } from '../../vision/embed/kinds';
 import { CATEGORIES } from '../../vision/parse/classes';
 import { ITEM_VERSION, type CatalogItem } from '../records';
@@ -31,6 +32,13 @@ const colourSchema = v.object({
 	oklab: v.tuple([finite, finite, finite])
 });
 
+const attributesSchema = v.object({
+	sleeve: v.exactOptional(v.picklist(ATTRIBUTE_VALUES.sleeve)),
+	neckline: v.exactOptional(v.picklist(ATTRIBUTE_VALUES.neckline)),
+	pattern: v.exactOptional(v.picklist(ATTRIBUTE_VALUES.pattern)),
+	length: v.exactOptional(v.picklist(ATTRIBUTE_VALUES.length))
+});
+
 const itemSchema = v.object({
 	version: v.literal(ITEM_VERSION),
 	number: v.pipe(shortText, v.minLength(1)),
@@ -42,6 +50,7 @@ const itemSchema = v.object({
 	shop: shortText,
 	category: v.picklist(CATEGORIES),
 	kind: v.nullable(v.picklist(KINDS)),
+	attributes: v.exactOptional(attributesSchema),
 	colours: v.pipe(v.array(colourSchema), v.maxLength(8)),
 	hasModel: v.picklist(['yes', 'no', 'unknown']),
 	box: v.object({ x: fraction, y: fraction, width: fraction, height: fraction }),

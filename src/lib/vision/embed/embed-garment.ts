@@ -1,10 +1,12 @@
-/** Garment → unit vector for searching, and raw scores of its kinds. */
+/** Garment → unit vector for searching, and raw scores of its kinds and attributes. */
 
 import { normaliseRaster } from '../image/normalise';
 import type { Box, Raster } from '../image/raster';
 import { readOutput } from '../model-output';
-import type { ModelEntry, RunModel } from '../models';
+import type { ModelEntry, RunModel, TensorData } from '../models';
+import { ATTRIBUTE_VALUES, ATTRIBUTES } from './attributes';
 import { cropGarment } from './crop-garment';
+import type { AttributeLogits } from './rank-attributes';
 import { nameKinds, type KindLogits } from './rank-kinds';
 
 export const VECTOR_LENGTH = 256;
@@ -15,6 +17,7 @@ export type Embedding = {
 	/** Unit vector [256]. */
 	readonly vector: Float32Array;
 	readonly kinds: KindLogits;
+	readonly attributes: AttributeLogits;
 };
 
 /** Length 1 again after runtimes that round; a zero vector stays as it is. */
@@ -23,11 +26,26 @@ function toUnit(vector: Float32Array): Float32Array {
 	return length > 0 ? vector.map((value) => value / length) : vector.slice();
 }
 
+/** The heads among the outputs that are attributes of ours, by name. */
+function readAttributes(
+	outputs: Readonly<Record<string, TensorData>>,
+	names: readonly string[]
+): AttributeLogits {
+	const shipped = ATTRIBUTES.filter((attribute) => names.includes(attribute));
+	return Object.fromEntries(
+		shipped.map((attribute) => [
+			attribute,
+			readOutput(outputs, attribute, [1, ATTRIBUTE_VALUES[attribute].length]).data
+		])
+	);
+}
+
 /**
  * Describes the garment in `box`.
  *
  * @param box in fractions of the raster
- * @param entry the manifest's model for the role `embed`; its outputs are the vector, then the kinds
+ * @param entry the manifest's model for the role `embed`; its outputs are the vector, the kinds, then
+ *   attribute heads by their names
  * @throws ModelOutputError when the model answers in another shape
  */
 export async function embedGarment(
@@ -46,5 +64,9 @@ export async function embedGarment(
 	const outputs = await run('embed', { dims: [1, 3, sidePx, sidePx], data });
 	const vector = readOutput(outputs, entry.outputs[0] ?? 'vector', [1, VECTOR_LENGTH]);
 	const kinds = readOutput(outputs, entry.outputs[1] ?? 'kinds', [1, null]);
-	return { vector: toUnit(vector.data), kinds: nameKinds(kinds.data, entry.labels) };
+	return {
+		vector: toUnit(vector.data),
+		kinds: nameKinds(kinds.data, entry.labels),
+		attributes: readAttributes(outputs, entry.outputs)
+	};
 }
