@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import torch
 
-from parsing_data import UNDECIDED
+from composites import UNDECIDED, box_of
 
 STORED = 224
 MARGIN = 0.08
@@ -35,12 +35,6 @@ def square(image, alpha, box, size=STORED):
     top, left = (side - crop.shape[0]) // 2, (side - crop.shape[1]) // 2
     canvas[top : top + crop.shape[0], left : left + crop.shape[1]] = np.dstack([crop, mask])
     return cv2.resize(canvas, (size, size), interpolation=cv2.INTER_AREA)
-
-
-def box_of(mask):
-    """(x0, y0, x1, y1) around the true pixels of a mask that has some."""
-    rows, columns = np.flatnonzero(mask.any(1)), np.flatnonzero(mask.any(0))
-    return columns[0], rows[0], columns[-1] + 1, rows[-1] + 1
 
 
 def read_rgb(path):
@@ -96,7 +90,9 @@ class WornSet:
 
 
 def ground(size):
-    """A random ground: one colour with soft blotches, or stripes of boards."""
+    """A random ground: a studio's white, one colour with soft blotches, or stripes of boards."""
+    if random.random() < 0.3:
+        return np.full((size, size, 3), random.uniform(235, 255))
     colour = np.array([random.uniform(20, 250)] * 3) + np.random.uniform(-35, 35, 3)
     rough = cv2.resize(np.random.normal(0, random.uniform(0, 22), (random.choice((3, 6, 16)),) * 2), (size, size),
                        interpolation=cv2.INTER_CUBIC)

@@ -3,8 +3,9 @@
 python export.py parser --checkpoint checkpoints/parser.pt
 python export.py embedder --checkpoint checkpoints/embedder.pt
 
-Batch norm is folded by the exporter; weights are stored as float16 behind a Cast, which the runtime
-folds away when it loads the file: half the download, computed in float32 as before.
+Batch norm is folded by the exporter. Weights are stored as int8 with a scale for each output channel, or as
+float16, behind nodes that the runtime folds away when it loads the file: a quarter or half of the download, computed
+in float32 as before. `--out DIR` writes elsewhere, to compare the forms by `npm run eval -- … --models DIR`.
 """
 
 import argparse
@@ -15,42 +16,61 @@ import pathlib
 import numpy as np
 import onnx
 import torch
+import torch.nn as nn
 from onnx import TensorProto, helper, numpy_helper
 
-from networks import Embedder, Parser
+from networks import AttributeHead, Describer, Embedder, Parser
 from parsing_data import AREA_PX, CLASSES
 
-MODELS = pathlib.Path(__file__).resolve().parents[2] / "static" / "models"
+SHIPPED = pathlib.Path(__file__).resolve().parents[2] / "static" / "models"
 KINDS = ["Blazer", "Blouse", "Body", "Dress", "Hat", "Hoodie", "Longsleeve", "Outwear", "Pants", "Polo", "Shirt",
          "Shoes", "Shorts", "Skirt", "T-Shirt", "Top", "Undershirt"]
 
 
-def halve_weights(graph):
-    """Float32 initialisers of 64 values or more become float16 followed by a Cast."""
-    casts, kept = [], []
+def as_float16(name, values):
+    """Half-size initialiser and the node that gives it back as float32."""
+    return ([numpy_helper.from_array(values.astype(np.float16), f"{name}_half")],
+            [helper.make_node("Cast", [f"{name}_half"], [name], to=TensorProto.FLOAT)])
+
+
+def as_int8(name, values):
+    """Quarter-size initialiser, one scale for each slice of the first axis, and the nodes that give it back."""
+    scale = np.abs(values.reshape(len(values), -1)).max(1).clip(1e-12) / 127
+    scale = scale.reshape(-1, *[1] * (values.ndim - 1)).astype(np.float32)
+    stored = [numpy_helper.from_array(np.round(values / scale).astype(np.int8), f"{name}_int8"),
+              numpy_helper.from_array(scale, f"{name}_scale")]
+    nodes = [helper.make_node("Cast", [f"{name}_int8"], [f"{name}_whole"], to=TensorProto.FLOAT),
+             helper.make_node("Mul", [f"{name}_whole", f"{name}_scale"], [name])]
+    return stored, nodes
+
+
+def shrink_weights(graph, precision):
+    """Float32 initialisers of 64 values or more are stored smaller; the runtime unpacks them when it loads the file."""
+    unpacking, kept = [], []
     for tensor in graph.initializer:
         values = numpy_helper.to_array(tensor)
-        if tensor.data_type != TensorProto.FLOAT or values.size < 64:
+        if tensor.data_type != TensorProto.FLOAT or values.size < 64 or precision == "float32":
             kept.append(tensor)
             continue
-        name = tensor.name + "_half"
-        kept.append(numpy_helper.from_array(values.astype(np.float16), name))
-        casts.append(helper.make_node("Cast", [name], [tensor.name], to=TensorProto.FLOAT))
+        is_matrix = precision == "int8" and values.ndim > 1
+        stored, nodes = as_int8(tensor.name, values) if is_matrix else as_float16(tensor.name, values)
+        kept.extend(stored)
+        unpacking.extend(nodes)
     del graph.initializer[:]
     graph.initializer.extend(kept)
-    nodes = [*casts, *graph.node]
+    nodes = [*unpacking, *graph.node]
     del graph.node[:]
     graph.node.extend(nodes)
 
 
-def write_onnx(model, example, path, input_name, output_names, dynamic):
+def write_onnx(model, example, path, precision, output_names, dynamic):
     model.eval()
     torch.onnx.export(
-        model, (example,), str(path), input_names=[input_name], output_names=output_names,
+        model, (example,), str(path), input_names=["input"], output_names=output_names,
         dynamic_axes=dynamic, opset_version=17, dynamo=False,
     )
     proto = onnx.load(str(path))
-    halve_weights(proto.graph)
+    shrink_weights(proto.graph, precision)
     proto.doc_string = ""
     onnx.checker.check_model(proto)
     onnx.save(proto, str(path))
@@ -64,6 +84,14 @@ def average_of(checkpoint, make):
     return model
 
 
+def attribute_heads(checkpoint):
+    """The heads of `train_attributes.py` that are worth shipping, by name."""
+    stored = torch.load(checkpoint, map_location="cpu")
+    heads = nn.ModuleDict({name: AttributeHead(2560, len(values)) for name, values in stored["values"].items()})
+    heads.load_state_dict(stored["heads"])
+    return heads
+
+
 def entry(role, path, inputs, outputs, labels):
     """Manifest entry; the id ends in the hash, so new weights never pass for old ones."""
     content = path.read_bytes()
@@ -75,9 +103,9 @@ def entry(role, path, inputs, outputs, labels):
     }
 
 
-def update_manifest(new):
-    path = MODELS / "manifest.json"
-    manifest = json.loads(path.read_text()) if path.exists() else {"version": 1, "models": []}
+def update_manifest(folder, new):
+    path = folder / "manifest.json"
+    manifest = json.loads((path if path.exists() else SHIPPED / path.name).read_text())
     manifest["models"] = [m for m in manifest["models"] if m["role"] != new["role"]] + [new]
     manifest["models"].sort(key=lambda m: ["parse", "embed", "pose"].index(m["role"]))
     path.write_text(json.dumps(manifest, indent="\t") + "\n")
@@ -87,21 +115,27 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("network", choices=["parser", "embedder"])
     options.add_argument("--checkpoint", required=True)
+    options.add_argument("--attributes", default="checkpoints/attributes.pt", help="attribute heads, for the embedder")
+    options.add_argument("--weights", choices=["float32", "float16", "int8"], default="float16")
+    options.add_argument("--out", default=str(SHIPPED))
     args = options.parse_args()
-    MODELS.mkdir(parents=True, exist_ok=True)
+    folder = pathlib.Path(args.out)
+    folder.mkdir(parents=True, exist_ok=True)
     scale = {"layout": "nchw", "mean": 127.5, "std": 127.5}
     if args.network == "parser":
-        path = MODELS / "otlens-parse.onnx"
+        path = folder / "otlens-parse.onnx"
         free = {"input": {2: "height", 3: "width"}, "logits": {2: "quarter_height", 3: "quarter_width"}}
-        write_onnx(average_of(args.checkpoint, lambda _: Parser(len(CLASSES))), torch.zeros(1, 3, 352, 256), path, "input", ["logits"], free)
+        write_onnx(average_of(args.checkpoint, lambda _: Parser(len(CLASSES))), torch.zeros(1, 3, 512, 320), path, args.weights, ["logits"], free)
         inputs = {"name": "input", "widthPx": None, "heightPx": None, "multipleOf": 32, "areaPx": AREA_PX, **scale}
-        update_manifest(entry("parse", path, inputs, ["logits"], CLASSES))
+        update_manifest(folder, entry("parse", path, inputs, ["logits"], CLASSES))
     else:
-        path = MODELS / "otlens-embed.onnx"
-        network = average_of(args.checkpoint, lambda weights: Embedder(len(KINDS), len(weights["label.prototypes"])))
-        write_onnx(network, torch.zeros(1, 3, 192, 192), path, "input", ["vector", "kinds"], {})
+        path = folder / "otlens-embed.onnx"
+        embedder = average_of(args.checkpoint, lambda weights: Embedder(len(KINDS), len(weights["label.prototypes"])))
+        heads = attribute_heads(args.attributes)
+        outputs = ["vector", "kinds", *heads]
+        write_onnx(Describer(embedder, heads), torch.zeros(1, 3, 192, 192), path, args.weights, outputs, {})
         inputs = {"name": "input", "widthPx": 192, "heightPx": 192, "multipleOf": 32, "areaPx": 192 * 192, **scale}
-        update_manifest(entry("embed", path, inputs, ["vector", "kinds"], KINDS))
+        update_manifest(folder, entry("embed", path, inputs, outputs, KINDS))
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
 
 

@@ -4,6 +4,9 @@ GrabCut (Rother, Kolmogorov, Blake, SIGGRAPH 2004) seeded by colour: what looks 
 ground. Only photos whose result passes `is_sound` are kept; pixels near an edge are left undecided, so
 that the parser learns the inside and finds its own edge. Writes index masks (255: undecided) that
 `train_parser.py --flatlay` reads.
+
+With `--parser checkpoints/parser-2.pt`, a second round: photos that have no mask yet get the parser's own,
+where that one is sound.
 """
 
 import argparse
@@ -13,8 +16,12 @@ import pathlib
 
 import cv2
 import numpy as np
+import torch
+import torch.nn.functional as F
 
-from parsing_data import CLASSES, UNDECIDED
+from composites import UNDECIDED
+from networks import Parser
+from parsing_data import CLASSES
 
 # The garment kinds of the data as classes of the parser.
 CLASS_OF_KIND = {
@@ -108,18 +115,51 @@ def make(task):
     return True
 
 
+def parsed(network, image, area=90_112):
+    """Boolean mask [h,w]: what the parser takes for anything but ground."""
+    h, w = image.shape[:2]
+    scale = (area / (h * w)) ** 0.5
+    size = tuple(max(32, round(side * scale / 32) * 32) for side in (w, h))
+    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA).astype(np.float32) / 127.5 - 1
+    logits = network(torch.tensor(small).permute(2, 0, 1)[None])
+    ground = F.interpolate(logits, (h, w), mode="bilinear").argmax(1)[0].numpy() == 0
+    return tidy((~ground).astype(np.uint8)) > 0.5
+
+
+@torch.no_grad()
+def second_round(checkpoint, tasks):
+    """How many photos without a mask got one from the parser."""
+    network = Parser(len(CLASSES))
+    network.load_state_dict(torch.load(checkpoint, map_location="cpu")["average"])
+    network.eval()
+    made = 0
+    for photo, kind, target in tasks:
+        if target.exists():
+            continue
+        mask = parsed(network, cv2.cvtColor(cv2.imread(str(photo)), cv2.COLOR_BGR2RGB))
+        if is_sound(mask, 2 if kind == "Shoes" else 1):
+            cv2.imwrite(str(target), with_undecided_edge(mask, CLASSES.index(CLASS_OF_KIND[kind])))
+            made += 1
+    return made
+
+
+def first_round(tasks):
+    with multiprocessing.Pool() as pool:
+        return sum(pool.imap_unordered(make, tasks, chunksize=16))
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", default="../../../shared/data")
     options.add_argument("--out", default="checkpoints/flatlay")
+    options.add_argument("--parser", help="checkpoint of a parser, for the second round")
     args = options.parse_args()
     root, out = pathlib.Path(args.data) / "garments", pathlib.Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
     with open(root / "labels.csv", newline="") as rows:
         tasks = [(root / "photos" / f"{r['image']}.jpg", r["label"], out / f"{r['image']}.png")
                  for r in csv.DictReader(rows) if r["split"] == "train"]
-    with multiprocessing.Pool() as pool:
-        kept = sum(pool.imap_unordered(make, tasks, chunksize=16))
+    kept = second_round(args.parser, tasks) if args.parser else first_round(tasks)
     print(f"{kept} of {len(tasks)} photos gave a sound mask")
 
 

@@ -1,5 +1,7 @@
 """The two stock networks: a parser (pixel labels) and an embedder (garment vector and kind)."""
 
+import copy
+
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
@@ -84,32 +86,116 @@ class CosineClasses(nn.Module):
 class Embedder(nn.Module):
     """Unit vector [n,256] and kind logits [n,kinds] of a square garment crop [n,3,s,s], RGB −1..1.
 
-    The vector is a kind half and a look half, each a unit vector, weighted ``kind_weight`` to the rest in
-    the similarity of two vectors.
+    The vector has three parts, each of length 1: ``kind`` and ``look`` are trained, ``general`` is what the
+    initial network saw already, kept as it was, so that articles never trained on stay apart. ``shares``
+    weighs them in the similarity of two vectors. The first ``SHARED`` blocks are fixed and serve both branches.
     """
 
-    def __init__(self, kinds, labels, init=None, dims=256, kind_weight=0.6):
+    SHARED = 7
+    PARTS = (96, 96, 64)
+
+    def __init__(self, kinds, labels, init=None, shares=(0.5, 0.2, 0.3)):
         super().__init__()
         self.backbone = MobileNetV2(init)
+        self.initial = copy.deepcopy(nn.ModuleList([*self.backbone.blocks[self.SHARED :], self.backbone.last]))
+        self.backbone.blocks[: self.SHARED].requires_grad_(False)
+        self.initial.requires_grad_(False)
         self.drop = nn.Dropout(0.2)
-        self.project = nn.Linear(1280, dims)
-        self.kind = CosineClasses(dims // 2, kinds)
-        self.label = CosineClasses(dims // 2, labels)
-        self.kind_weight = kind_weight
+        self.project = nn.Linear(1280, self.PARTS[0] + self.PARTS[1])
+        self.principal = nn.Linear(1280, self.PARTS[2]).requires_grad_(False)
+        self.kind = CosineClasses(self.PARTS[0], kinds)
+        self.label = CosineClasses(self.PARTS[0], labels)
+        self.shares = shares
 
-    def freeze_early(self, blocks):
-        """Keeps the first blocks' weights and statistics fixed."""
-        for block in self.backbone.blocks[:blocks]:
-            block.eval()
-            block.requires_grad_(False)
+    def train(self, mode=True):
+        """The fixed layers keep their statistics."""
+        super().train(mode)
+        self.backbone.blocks[: self.SHARED].eval()
+        self.initial.eval()
+        return self
 
-    def halves(self, x):
-        """(kind half, look half), unit vectors [n,128] each."""
-        raw = self.project(self.drop(self.backbone(x).mean((2, 3))))
-        kind, look = raw.chunk(2, 1)
+    def shared(self, x):
+        for block in self.backbone.blocks[: self.SHARED]:
+            x = block(x)
+        return x
+
+    def trained_map(self, x):
+        """Trained features [n,1280,h/32,w/32] of shared ones."""
+        for block in self.backbone.blocks[self.SHARED :]:
+            x = block(x)
+        return self.backbone.last(x)
+
+    def initial_map(self, x):
+        """What the initial network makes of shared features: [n,1280,h/32,w/32]."""
+        for block in self.initial:
+            x = block(x)
+        return x
+
+    def trained(self, x):
+        """(kind, look) of shared features: unit vectors [n,96] each."""
+        return self.name_and_look(self.trained_map(x))
+
+    def name_and_look(self, features):
+        kind, look = self.project(self.drop(features.mean((2, 3)))).split(self.PARTS[:2], 1)
         return F.normalize(kind), F.normalize(look)
 
+    def general(self, features):
+        """Unit vector [n,64] of the initial network's features."""
+        return F.normalize(self.principal(F.normalize(features.mean((2, 3)))))
+
+    @torch.no_grad()
+    def fit_principal(self, features):
+        """``general`` becomes the first principal components of the features [n,1280] of unit length."""
+        features = F.normalize(features)
+        centre = features.mean(0)
+        _, _, axes = torch.pca_lowrank(features, self.PARTS[2], center=True, niter=6)
+        self.principal.weight.copy_(axes.T)
+        self.principal.bias.copy_(-axes.T @ centre)
+
+    def parts(self, x):
+        """(kind, look, general), unit vectors."""
+        x = self.shared(x)
+        return *self.trained(x), self.general(self.initial_map(x))
+
+    def join(self, parts):
+        return torch.cat([part * share**0.5 for part, share in zip(parts, self.shares)], 1)
+
     def forward(self, x):
-        kind, look = self.halves(x)
-        vector = torch.cat([kind * self.kind_weight**0.5, look * (1 - self.kind_weight) ** 0.5], 1)
-        return vector, self.kind(kind)
+        parts = self.parts(x)
+        return self.join(parts), self.kind(parts[0])
+
+
+class AttributeHead(nn.Module):
+    """Scores [n,values] of a garment's feature map [n,channels,6,6], each place weighted by its own attention."""
+
+    def __init__(self, channels, values, places=36):
+        super().__init__()
+        self.score = nn.Conv2d(channels, 1, 1)
+        self.place = nn.Parameter(torch.zeros(places))
+        self.value = nn.Linear(channels, values)
+        self.drop = nn.Dropout(0.5)
+
+    def forward(self, features):
+        weights = (self.score(features).flatten(1) + self.place).softmax(1)
+        return self.value(self.drop((features.flatten(2) * weights[:, None]).sum(2)))
+
+
+class Describer(nn.Module):
+    """What ships: vector [n,256], kind logits, and the logits of each attribute, of crops of 192 px."""
+
+    def __init__(self, embedder, heads):
+        super().__init__()
+        self.embedder, self.heads = embedder, heads
+
+    @staticmethod
+    def features(trained, initial):
+        """Feature map [n,2560,6,6] that the attribute heads read."""
+        return torch.cat([trained, initial], 1)
+
+    def forward(self, x):
+        shared = self.embedder.shared(x)
+        trained, initial = self.embedder.trained_map(shared), self.embedder.initial_map(shared)
+        kind, look = self.embedder.name_and_look(trained)
+        vector = self.embedder.join((kind, look, self.embedder.general(initial)))
+        features = self.features(trained, initial)
+        return vector, self.embedder.kind(kind), *(head(features) for head in self.heads.values())

@@ -9,9 +9,10 @@ import numpy as np
 import torch
 from PIL import Image
 
-UNDECIDED = 255
-# Pixels the parser looks at, whatever the photo's shape.
-AREA_PX = 352 * 256
+from composites import UNDECIDED, laid_on
+
+# Pixels the parser looks at in use, whatever the photo's shape: more than it is trained with.
+AREA_PX = 512 * 320
 CLASSES = ["background", "skin", "hair", "top", "outer", "dress", "skirt", "pants", "shoes", "bag", "hat", "accessory"]
 
 # Every source label not named here (belt, glasses, scarf, tie, …) is an accessory.
@@ -87,13 +88,20 @@ def augment(image, mask, height, width):
 
 
 class FlatlaySet:
-    """Photos of single garments with the masks of `flatlay_masks.py`, in memory."""
+    """Photos of single garments with the masks of `flatlay_masks.py`, in memory; each can lend its ground."""
 
     def __init__(self, photos, masks):
         self.pairs = {}
         for path in sorted(pathlib.Path(masks).glob("*.png")):
             image = Image.open(pathlib.Path(photos) / f"{path.stem}.jpg").convert("RGB")
             self.pairs[path.stem] = (np.asarray(image), np.asarray(Image.open(path)))
+        self.names = list(self.pairs)
+
+    def sample(self, count, composites=0.5):
+        """Pairs drawn at random; a share of them lies on another photo's ground."""
+        drawn = [self.pairs[name] for name in random.sample(self.names, count)]
+        return [laid_on(*pair, *self.pairs[random.choice(self.names)]) if random.random() < composites else pair
+                for pair in drawn]
 
 
 def batch(pairs, height, width):

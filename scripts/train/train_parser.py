@@ -1,11 +1,8 @@
-"""Trains the stock parser in two stages.
+"""Trains the stock parser in three stages; README.md names the commands.
 
-python train_parser.py --data DIR --out checkpoints/parser.pt
-python flatlay_masks.py --data DIR
-python train_parser.py --data DIR --out checkpoints/parser-2.pt --start checkpoints/parser.pt --flatlay checkpoints/flatlay
-
-The second stage starts from the first one's averaged weights, adds photos of single lying or hanging
-garments, keeps the first layers as they are, and draws street photos with rare classes more often.
+A stage after the first starts from the averaged weights of the one before, adds photos of single lying or
+hanging garments, keeps the first layers as they are, and draws street photos with rare classes more often.
+The last one sees more pixels, for the small classes.
 """
 
 import argparse
@@ -21,8 +18,8 @@ from networks import Parser
 from parsing_data import AREA_PX, CLASSES, UNDECIDED, FlatlaySet, ParsingSet, batch
 from training import Average, Checkpoint, Clock, device, seed_all
 
-# About AREA_PX each, so that photos of any shape are met at inference.
-SHAPES = [(352, 256), (352, 256), (384, 224), (320, 288), (288, 320)]
+# Height to width, so that photos of any shape are met at inference.
+SHAPES = [1.4, 1.4, 1.7, 1.1, 0.9]
 CLASS_WEIGHTS = [0.6, 1, 1, 1.2, 1.2, 1.4, 1.4, 1, 1.2, 1.2, 1.5, 1.0]
 FROZEN_BLOCKS = 4
 
@@ -54,9 +51,9 @@ def freeze_early(model, blocks=FROZEN_BLOCKS):
         block.requires_grad_(False)
 
 
-def input_size(height, width):
-    """Sides in multiples of 32 near AREA_PX that keep the photo's shape, as the app chooses them."""
-    scale = (AREA_PX / (height * width)) ** 0.5
+def input_size(height, width, area=AREA_PX):
+    """Sides in multiples of 32 near the area that keep the photo's shape, as the app chooses them."""
+    scale = (area / (height * width)) ** 0.5
     return tuple(max(32, round(side * scale / 32) * 32) for side in (height, width))
 
 
@@ -85,7 +82,7 @@ def batches(street, flat, weight_of, size):
     step = size - extra
     for start in range(0, len(order) - step + 1, step):
         chosen = [street.pairs[i] for i in order[start : start + step]]
-        yield chosen + (random.sample(list(flat.pairs.values()), extra) if flat else [])
+        yield chosen + (flat.sample(extra) if flat else [])
 
 
 def main():
@@ -96,6 +93,8 @@ def main():
     options.add_argument("--batch", type=int, default=8)
     options.add_argument("--start", help="averaged weights of a first stage to go on from")
     options.add_argument("--flatlay", help="folder of masks made by flatlay_masks.py")
+    options.add_argument("--area", type=int, default=90_112, help="pixels of a training view")
+    options.add_argument("--rate", type=float, default=1, help="factor on the learning rate")
     options.add_argument("--seed", type=int, default=0)
     args = options.parse_args()
     seed_all(args.seed)
@@ -109,14 +108,14 @@ def main():
         freeze_early(model)
     else:
         sample = lambda: [street.pairs[i] for i in random.sample(train, 8)]
-        calibrate(model.backbone, [batch(sample(), 352, 256)[0].to(device()) for _ in range(3)])
+        calibrate(model.backbone, [batch(sample(), *input_size(1.4, 1, args.area))[0].to(device()) for _ in range(3)])
     weight_of = rarity(street, train) if args.start else None
     average = Average(model, 0.998)
     heads = [p for n, p in model.named_parameters() if not n.startswith("backbone.")]
     backbone = [p for p in model.backbone.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW([{"params": backbone}, {"params": heads}], weight_decay=1e-2)
     steps = args.epochs * len(list(batches(street, flat, weight_of, args.batch)))
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [4e-4, 1.2e-3], total_steps=steps, pct_start=0.1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [4e-4 * args.rate, 1.2e-3 * args.rate], total_steps=steps, pct_start=0.1)
     checkpoint = Checkpoint(args.out, model=model, average=average.model, optimiser=optimiser, schedule=schedule)
     first = checkpoint.resume()
     clock, weights = Clock(first, args.epochs), torch.tensor(CLASS_WEIGHTS, device=device())
@@ -127,7 +126,7 @@ def main():
             freeze_early(model)
         losses = []
         for pairs in batches(street, flat, weight_of, args.batch):
-            images, labels = batch(pairs, *random.choice(SHAPES))
+            images, labels = batch(pairs, *input_size(random.choice(SHAPES), 1, args.area))
             loss = loss_of(model(images.to(device(), memory_format=torch.channels_last)), labels.to(device()), weights)
             optimiser.zero_grad()
             loss.backward()
