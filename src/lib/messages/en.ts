@@ -77,7 +77,9 @@ export const en = {
 		none: 'No garment found in this photo',
 		noneAdvice: 'A photo that shows the garment larger and brighter often helps.',
 		wholePhoto: 'Whole photo',
+		unsure: 'unsure',
 		searchWholePhoto: 'Search with the whole photo',
+		unsureName: (name: string) => `${name} (unsure)`,
 		boxName: (name: string, colours: string) => (colours ? `${name}: ${colours}` : name),
 		share: (colour: string, share: string) => `${colour} ${share}`
 	},

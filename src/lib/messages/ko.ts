@@ -78,7 +78,9 @@ export const ko: Dictionary = {
 		none: '사진에서 옷을 찾지 못했어요',
 		noneAdvice: '옷이 더 크고 밝게 나온 사진이면 잘 찾아요.',
 		wholePhoto: '사진 전체',
+		unsure: '확실하지 않음',
 		searchWholePhoto: '사진 전체로 찾기',
+		unsureName: (name) => `${name} (확실하지 않음)`,
 		boxName: (name, colours) => (colours ? `${name}: ${colours}` : name),
 		share: (colour, share) => `${colour} ${share}`
 	},

@@ -72,6 +72,39 @@ describe('GarmentList', () => {
 	});
 });
 
+describe('a garment of a low score', () => {
+	const guess = { ...garment(0, 'top', 0.1), score: 0.42 };
+	const sure = garment(1, 'pants', 0.4);
+	const attributes = [{ attribute: 'sleeve', value: 'long', score: 0.9 }] as const;
+
+	it.each([
+		{ language: 'en', guessed: 'Top (unsure)', known: 'Trousers', word: 'unsure' },
+		{ language: 'ko', guessed: '상의 (확실하지 않음)', known: '바지', word: '확실하지 않음' }
+	] as const)('is called a guess in $language', async ({ language, guessed, known, word }) => {
+		setLanguage(language);
+		const both = [guess, sure];
+		const props = { garments: both, choice: 0, shown: guess, onChoose: vi.fn() };
+		const list = await render(GarmentList, props);
+		const chip = (name: string) => page.getByRole('radio', { name: new RegExp(`^${name}: `) });
+		await expect.element(chip(known)).toBeInTheDocument();
+		await expect.element(chip(guessed.replace(/[()]/g, '\\$&'))).toBeInTheDocument();
+		await expect.element(page.getByText(word, { exact: true })).toBeVisible();
+		await expectAccessible(list.container);
+		await list.unmount();
+		await render(GarmentBoxes, { garments: both, chosen: 0, onChoose: vi.fn() });
+		await expect.element(box(guessed)).toHaveTextContent(word);
+		await expect.element(box(known)).not.toHaveTextContent(word);
+	});
+
+	it('is not said to have long sleeves', async () => {
+		const props = { garments: [guess, sure], choice: 0, onChoose: vi.fn() };
+		const { rerender } = await render(GarmentList, { ...props, shown: { ...sure, attributes } });
+		await expect.element(page.getByText('Long sleeves')).toBeVisible();
+		await rerender({ shown: { ...guess, attributes } });
+		await expect.element(page.getByText('Long sleeves')).not.toBeInTheDocument();
+	});
+});
+
 describe('paintMask', () => {
 	it('dims around the garment, leaves it clear, and draws its edge white', () => {
 		const mask = { widthPx: 3, heightPx: 3, data: new Uint8Array(9).fill(1) };

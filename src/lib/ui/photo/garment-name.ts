@@ -5,14 +5,23 @@ import { nameOfColour, text } from '$lib/messages/current.svelte';
 
 /** Below this probability a kind is more often wrong than helpful. */
 const SURE = 0.45;
+/** Below this score it may as well be something else, or no garment at all. */
+const GARMENT_SURE = 0.5;
+
+/** Whether to say of a garment that it is but a guess. */
+export const isUnsure = ({ score }: Pick<Garment, 'score'>): boolean => score < GARMENT_SURE;
 
 export function garmentName({ kinds, category }: Pick<Garment, 'kinds' | 'category'>): string {
 	const [best] = kinds;
 	return best && best.score >= SURE ? text().kinds[best.kind] : text().categories[category];
 }
 
-/** The name with its colours, for those who do not see the boxes. */
+/** The name with its colours, and the doubt, for those who do not see the boxes. */
 export function garmentLabel(garment: Garment): string {
 	const colours = garment.colours.map(({ label }) => nameOfColour(label));
-	return text().garments.boxName(garmentName(garment), [...new Set(colours)].join(', '));
+	const name = garmentName(garment);
+	return text().garments.boxName(
+		isUnsure(garment) ? text().garments.unsureName(name) : name,
+		[...new Set(colours)].join(', ')
+	);
 }
