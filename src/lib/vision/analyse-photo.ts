@@ -2,14 +2,16 @@
 
 import { ANALYSIS_VERSION, type Garment, type GarmentAnalysis } from './analysis';
 import { extractColours } from './colour/palette';
+import { categoryShares, type CategoryShares } from './detect/category-shares';
 import { findForeground, type Foreground } from './detect/foreground';
 import { findRegions } from './detect/find-regions';
 import type { Place, Region } from './detect/region';
-import { isSingleArticle, type Person } from './detect/single-article';
+import { MIN_SCORE } from './detect/rules';
+import { isSingleArticle, isWorn, type Person } from './detect/single-article';
 import { findArticle } from './detect/whole-article';
 import { embedGarment } from './embed/embed-garment';
 import { attributesOf } from './embed/rank-attributes';
-import { kindsWithin, likeliestCategory } from './embed/rank-kinds';
+import { kindsWithin, type KindLogits } from './embed/rank-kinds';
 import { toFractionBox } from './image/pixel-box';
 import type { Raster } from './image/raster';
 import { cropRaster } from './image/resize';
@@ -17,6 +19,7 @@ import { modelFor, type ModelEntry, type ModelManifest, type RunModel } from './
 import { classShares, type LabelMap } from './parse/label-map';
 import { parsePhoto } from './parse/parse-photo';
 import { signsOfParse } from './person/person-signs';
+import { nameArticle, scoreRegion } from './second-opinion';
 
 export type AnalyseOptions = {
 	/** Take the photo's foreground as one garment even where regions were found. */
@@ -34,29 +37,39 @@ export type AnalyseTools = {
 
 /** A photo with this much skin and hair and no garment shows a face, not an article. */
 const FACE_ONLY = 0.03;
-/** A foreground that the embedder knows as no garment: below this it guesses. */
-const MIN_GUESS = 0.4;
 
-export type Target = Place & Partial<Pick<Region, 'category' | 'score'>>;
+/** What the photo shows as its one garment, with what the parser sees in it. */
+type Article = Place & { readonly shares: CategoryShares };
+export type Target = Article | Region;
+
+/** What the target is, and how sure that is, once both networks have spoken. */
+function nameTarget(
+	target: Target,
+	kinds: KindLogits,
+	worn: boolean
+): Pick<Region, 'category' | 'score'> {
+	if ('shares' in target) return nameArticle(kinds, target.shares);
+	return { category: target.category, score: scoreRegion(target, kinds, worn) };
+}
 
 async function describe(
 	raster: Raster,
 	target: Target,
 	index: number,
+	worn: boolean,
 	embedder: ModelEntry,
 	run: RunModel
 ): Promise<Garment> {
 	const box = toFractionBox(target.box, raster);
 	const { vector, kinds, attributes } = await embedGarment(raster, box, embedder, run);
-	const likeliest = likeliestCategory(kinds);
-	const category = target.category ?? likeliest.category;
+	const { category, score } = nameTarget(target, kinds, worn);
 	return {
 		index,
 		category,
 		kinds: kindsWithin(category, kinds),
 		attributes: attributesOf(category, attributes),
 		box,
-		score: target.score ?? likeliest.score,
+		score,
 		area: target.area,
 		mask: target.mask,
 		colours: extractColours(cropRaster(raster, target.box), target.mask),
@@ -68,7 +81,8 @@ async function describe(
  * Finds and describes the garments of one photo.
  *
  * Where the parser finds none, or the photo shows a single article on plain ground, the photo's
- * foreground counts as one garment; a face alone, a blank or a muddle gives `nothing`.
+ * foreground counts as one garment; a face alone, a blank, a muddle and what the two networks do
+ * not agree on give `nothing`.
  *
  * @param raster upright, at working resolution
  * @throws ModelManifestError when a model is missing, ModelOutputError when one answers amiss
@@ -83,13 +97,13 @@ export async function analysePhoto(
 	await step('parse', 0, 1);
 	const map = await parsePhoto(raster, parser, run);
 	await step('parse', 1, 1);
-	const { article, regions, targets } = findTargets(raster, map, options);
+	const { article, targets, person } = findTargets(raster, map, options);
 	const garments: Garment[] = [];
 	for (const target of targets) {
 		await step('describe', garments.length, targets.length);
-		const garment = await describe(raster, target, garments.length, embedder, run);
-		const isGuess = garment.score < MIN_GUESS && regions.length === 0 && !options.wholePhoto;
-		if (!isGuess) garments.push(garment);
+		const worn = isWorn(person);
+		const garment = await describe(raster, target, garments.length, worn, embedder, run);
+		if (garment.score >= MIN_SCORE || options.wholePhoto) garments.push(garment);
 	}
 	await step('describe', targets.length, targets.length);
 	const { widthPx, heightPx } = raster;
@@ -140,12 +154,14 @@ function chooseArticle(
 	const foreground = findForeground(raster);
 	if (foreground.state === 'blank') return undefined;
 	const place = findArticle(map, person) ?? placeOf(foreground, options);
-	if (!place || options.wholePhoto) return place;
+	if (!place) return undefined;
+	const target = { ...place, shares: categoryShares(map, place) };
+	if (options.wholePhoto) return target;
 	if (regions.length > 0 && !isSingleArticle(place, regions, person)) return undefined;
 	// The embedder knows no bags: there the parser's word counts.
 	const [largest] = regions;
 	const isKindless = largest?.category === 'bag' || largest?.category === 'accessory';
-	return isKindless ? { ...place, category: largest.category, score: largest.score } : place;
+	return isKindless ? { ...place, category: largest.category, score: largest.score } : target;
 }
 
 /** A foreground that is there; its fall-back only where the whole photo is asked for. */

@@ -21,7 +21,7 @@ export type Garment = {
 	/** What the embedder is sure of: at most one value an attribute. */
 	readonly attributes: readonly AttributeScore[];
 	readonly box: Box;
-	/** Mean probability of the category over the garment's pixels, 0..1. */
+	/** How sure it is that this is such a garment, 0..1; below 0.5 the two networks disagree. */
 	readonly score: number;
 	/** Part of the photo the garment covers, 0..1. */
 	readonly area: number;

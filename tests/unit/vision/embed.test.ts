@@ -2,12 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { cropGarment, padToSquare } from '../../../src/lib/vision/embed/crop-garment';
 import { embedGarment } from '../../../src/lib/vision/embed/embed-garment';
 import { KINDS } from '../../../src/lib/vision/embed/kinds';
-import {
-	kindsWithin,
-	likeliestCategory,
-	nameKinds,
-	rankKinds
-} from '../../../src/lib/vision/embed/rank-kinds';
+import { kindsWithin, nameKinds } from '../../../src/lib/vision/embed/rank-kinds';
 import { ModelOutputError } from '../../../src/lib/vision/model-output';
 import { modelFor } from '../../../src/lib/vision/models';
 import { drawPhoto, fakeRun, MANIFEST, type Call } from './drawing';
@@ -77,16 +72,6 @@ describe('kinds', () => {
 
 	it.each(['bag', 'accessory'] as const)('knows none of a %s', (category) => {
 		expect(kindsWithin(category, logits)).toEqual([]);
-	});
-
-	it('names the category of the likeliest kind, with all kinds under it', () => {
-		const { category, score } = likeliestCategory(logits);
-		expect(category).toBe('pants');
-		const ranked = rankKinds(logits);
-		const sum = ranked
-			.filter(({ kind }) => kind === 'Pants' || kind === 'Shorts')
-			.reduce((total, kind) => total + kind.score, 0);
-		expect(score).toBeCloseTo(sum, 6);
 	});
 
 	it('follows the order of the model’s own labels', () => {

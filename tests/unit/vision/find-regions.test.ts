@@ -126,6 +126,24 @@ describe('findRegions', () => {
 		expect(named(people).sort()).toEqual(['pants', 'pants', 'shoes', 'shoes', 'top', 'top']);
 	});
 
+	it('gives nobody the clothes of somebody small who stands beside', () => {
+		const crowd = drawLabels(600, 200, [
+			['top', [30, 30, 50, 60]],
+			['pants', [30, 90, 50, 90]],
+			['top', [140, 40, 20, 30]],
+			['shoes', [140, 185, 20, 10]],
+			['shoes', [30, 185, 20, 10]]
+		]);
+		const found = findRegions(crowd).map(({ category, box }) => [category, box.xPx]);
+		expect(found).toEqual([
+			['pants', 30],
+			['top', 30],
+			['top', 140],
+			['shoes', 30],
+			['shoes', 140]
+		]);
+	});
+
 	it('keeps belt and sunglasses apart, but joins a belt that a hand parts', () => {
 		const map = drawLabels(200, 400, [
 			['top', [50, 80, 100, 120]],

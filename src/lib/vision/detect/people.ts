@@ -10,6 +10,9 @@ import { BODY_CATEGORIES, MIN_BODY } from './rules';
 /** Outlines this near, as part of the photo's long side, are one wearer's. */
 const BRIDGE = 0.01;
 
+/** What lies this far beside a wearer, as part of his width, is somebody else's. */
+const BESIDE = 0.25;
+
 type Figure = { box: PixelBox; bodyPx: number };
 
 const overlap = (a: number, aLength: number, b: number, bLength: number): number =>
@@ -84,14 +87,16 @@ export function findWearers(map: LabelMap, found: Pieces): Int32Array {
 		const above = upper && upper[1].box.yPx < box.yPx ? upper[0] : id;
 		same.set(id, same.get(above) ?? above);
 	}
-	const nearest = ({ box }: Piece): number => {
+	const nearest = ({ box }: Piece, id: number): number => {
 		const [best] = wearers
+			.filter(([, wearer]) => gaps(box, wearer.box).x <= BESIDE * wearer.box.widthPx)
 			.map(([id, wearer]) => ({ id, distance: boxDistance(box, wearer.box) }))
 			.sort((a, b) => a.distance - b.distance);
-		return best ? (same.get(best.id) ?? best.id) : 0;
+		if (best) return same.get(best.id) ?? best.id;
+		return wearers.length > 0 ? id : 0;
 	};
 	return Int32Array.from(found.pieces, (piece, i) => {
 		const id = figureOf[i] ?? 0;
-		return id ? (same.get(id) ?? nearest(piece)) : 0;
+		return id ? (same.get(id) ?? nearest(piece, id)) : 0;
 	});
 }

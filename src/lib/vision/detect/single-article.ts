@@ -17,7 +17,7 @@ export function isWorn({ skin, hair }: Person): boolean {
 }
 
 /** Classes that the parser mixes within one lying garment: the skirt of a dress, the front of a coat. */
-const ONE_PIECE: ReadonlySet<Category> = new Set(['top', 'outer', 'dress', 'skirt']);
+export const ONE_PIECE: ReadonlySet<Category> = new Set(['top', 'outer', 'dress', 'skirt']);
 
 /**
  * Whether a clear foreground is one article that the regions merely cut up.

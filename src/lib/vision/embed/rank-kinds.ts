@@ -35,14 +35,3 @@ export function kindsWithin(category: Category, logits: KindLogits): KindScore[]
 		3
 	);
 }
-
-/**
- * The category of the likeliest kind, for a garment of which only the picture is known, with the
- * summed probability of all kinds that may be filed under it.
- */
-export function likeliestCategory(logits: KindLogits): { category: Category; score: number } {
-	const ranked = rankKinds(logits);
-	const category = ranked[0] ? (KIND_CATEGORIES[ranked[0].kind][0] ?? 'top') : 'top';
-	const fitting = ranked.filter(({ kind }) => KIND_CATEGORIES[kind].includes(category));
-	return { category, score: fitting.reduce((sum, { score }) => sum + score, 0) };
-}
