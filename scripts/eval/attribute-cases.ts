@@ -23,12 +23,21 @@ export type AttributeCase = Described & {
 	readonly truth: Readonly<Partial<Record<Attribute, string>>>;
 };
 
+/** What people see and the heads do not tell apart; `null` where it is none of their values. */
+const FOLD: Readonly<Record<string, string | null>> = {
+	round: 'collarless',
+	v: 'collarless',
+	straps: null,
+	blocks: null
+};
+
 function truthOf(row: Row): AttributeCase['truth'] {
 	return Object.fromEntries(
 		ATTRIBUTES.flatMap((attribute) => {
-			const value = row[attribute] ?? '';
+			const seen = row[attribute] ?? '';
+			const value = seen in FOLD ? FOLD[seen] : seen;
 			const values: readonly string[] = ATTRIBUTE_VALUES[attribute];
-			if (value === '' || values.includes(value)) return value ? [[attribute, value]] : [];
+			if (!value || values.includes(value)) return value ? [[attribute, value]] : [];
 			throw new EvalInputError(`${attribute} is ${values.join(', ')} or empty, not "${value}".`);
 		})
 	);

@@ -14,9 +14,13 @@ import numpy as np
 import torch
 
 from composites import UNDECIDED, box_of
+from flatlay_masks import CLASS_OF_KIND
+from parsing_data import CLASSES, fold_table
 
 STORED = 224
 MARGIN = 0.08
+# Upper-level categories of the embedder: the parser's garments, and what is none.
+CATEGORIES = [*CLASSES[CLASSES.index("top") :], "nothing"]
 # Source labels of the street photos that are no article of their own.
 NO_ARTICLE = {"background", "null", "skin", "hair", "intimate", "accessories"}
 
@@ -42,13 +46,17 @@ def read_rgb(path):
 
 
 class GarmentSet:
-    """``crops[split]`` RGBA [n,224,224,4]; ``kinds[split]`` class indices. Without a mask the whole photo counts."""
+    """``crops[split]`` RGBA [n,224,224,4]; ``kinds[split]`` class indices; ``categories`` of the kinds.
+
+    Without a mask the whole photo counts.
+    """
 
     def __init__(self, folder, masks):
         root, masks = pathlib.Path(folder), pathlib.Path(masks)
         with open(root / "labels.csv", newline="") as rows:
             records = list(csv.DictReader(rows))
         self.names = sorted({r["label"] for r in records})
+        self.categories = np.array([CATEGORIES.index(CLASS_OF_KIND[name]) for name in self.names])
         self.crops, self.kinds = {}, {}
         for split in ("train", "val", "test"):
             mine = [r for r in records if r["split"] == split]
@@ -67,18 +75,24 @@ class GarmentSet:
         return square(image, alpha, box_of(alpha))
 
 
+def read_street(folder):
+    """(image, source mask) of each street photo of the training split."""
+    root = pathlib.Path(folder)
+    with open(root / "split.csv", newline="") as rows:
+        for row in csv.DictReader(rows):
+            if row["split"] == "train":
+                mask = cv2.imread(str(root / "masks" / f"{row['id']}.png"), cv2.IMREAD_GRAYSCALE)
+                yield read_rgb(root / "photos" / f"{row['id']}.jpg"), mask
+
+
 class WornSet:
-    """Articles on people, cut from the street photos of the training split: ``crops`` RGBA, ``labels`` indices."""
+    """Articles on people in street photos: ``crops`` RGBA, ``labels`` indices; ``categories`` of the labels."""
 
     def __init__(self, folder, share=0.003):
-        root = pathlib.Path(folder)
-        names = json.loads((root / "labels.json").read_text())
-        with open(root / "split.csv", newline="") as rows:
-            photos = [r["id"] for r in csv.DictReader(rows) if r["split"] == "train"]
+        names = json.loads((pathlib.Path(folder) / "labels.json").read_text())
+        table = fold_table(names)
         crops, labels = [], []
-        for photo in photos:
-            image = read_rgb(root / "photos" / f"{photo}.jpg")
-            mask = cv2.imread(str(root / "masks" / f"{photo}.png"), cv2.IMREAD_GRAYSCALE)
+        for image, mask in read_street(folder):
             for label in np.unique(mask):
                 alpha = np.where(mask == label, 255, 0).astype(np.uint8)
                 if names[label] in NO_ARTICLE or (alpha > 0).mean() < share:
@@ -86,7 +100,34 @@ class WornSet:
                 crops.append(square(image, alpha, box_of(alpha)))
                 labels.append(label)
         self.names = sorted(set(labels))
+        self.categories = np.array([CATEGORIES.index(CLASSES[table[label]]) for label in self.names])
         self.crops, self.labels = np.stack(crops), np.array([self.names.index(label) for label in labels])
+
+
+class NothingSet:
+    """Parts of street photos that show no garment: streets, and heads."""
+
+    def __init__(self, folder, each=3, tries=30):
+        table = fold_table(json.loads((pathlib.Path(folder) / "labels.json").read_text()))
+        crops = []
+        for image, mask in read_street(folder):
+            classes = table[mask]
+            h, w = mask.shape
+            head = np.isin(classes, (CLASSES.index("hair"), CLASSES.index("skin")))
+            is_garment = classes >= CLASSES.index("top")
+            found = 0
+            for attempt in range(tries):
+                side = random.uniform(0.08, 0.14) * h if attempt % 2 else random.uniform(0.15, 0.5) * min(h, w)
+                x, y = random.uniform(0, w - side), random.uniform(0, h - side)
+                part = np.s_[int(y) : int(y + side), int(x) : int(x + side)]
+                # Every other attempt asks for a head.
+                if is_garment[part].mean() > 0.02 or head[part].mean() < (0.45 if attempt % 2 else 0):
+                    continue
+                crops.append(square(image, np.full((h, w), 255, np.uint8), (x, y, x + side, y + side)))
+                found += 1
+                if found == each:
+                    break
+        self.crops = np.stack(crops)
 
 
 def ground(size):

@@ -19,7 +19,7 @@ import torch
 import torch.nn as nn
 from onnx import TensorProto, helper, numpy_helper
 
-from networks import AttributeHead, Describer, Embedder, Parser
+from networks import CROP_PX, AttributeHead, Describer, Parser, embedder_for
 from parsing_data import AREA_PX, CLASSES
 
 SHIPPED = pathlib.Path(__file__).resolve().parents[2] / "static" / "models"
@@ -130,11 +130,11 @@ def main():
         update_manifest(folder, entry("parse", path, inputs, ["logits"], CLASSES))
     else:
         path = folder / "otlens-embed.onnx"
-        embedder = average_of(args.checkpoint, lambda weights: Embedder(len(KINDS), len(weights["label.prototypes"])))
+        embedder = average_of(args.checkpoint, embedder_for)
         heads = attribute_heads(args.attributes)
-        outputs = ["vector", "kinds", *heads]
-        write_onnx(Describer(embedder, heads), torch.zeros(1, 3, 192, 192), path, args.weights, outputs, {})
-        inputs = {"name": "input", "widthPx": 192, "heightPx": 192, "multipleOf": 32, "areaPx": 192 * 192, **scale}
+        outputs = ["vector", "kinds", "categories", *heads]
+        write_onnx(Describer(embedder, heads), torch.zeros(1, 3, CROP_PX, CROP_PX), path, args.weights, outputs, {})
+        inputs = {"name": "input", "widthPx": CROP_PX, "heightPx": CROP_PX, "multipleOf": 32, "areaPx": CROP_PX**2, **scale}
         update_manifest(folder, entry("embed", path, inputs, outputs, KINDS))
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
 

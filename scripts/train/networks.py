@@ -9,6 +9,10 @@ import torch.nn.functional as F
 from mobilenet import MobileNetV2, conv_bn
 
 
+# Side of the square that the embedder sees.
+CROP_PX = 192
+
+
 class OutfitContext(nn.Module):
     """Self-attention over the coarsest features, so that a pixel's class is chosen with the whole outfit in view.
 
@@ -94,17 +98,18 @@ class Embedder(nn.Module):
     SHARED = 7
     PARTS = (96, 96, 64)
 
-    def __init__(self, kinds, labels, init=None, shares=(0.5, 0.2, 0.3)):
+    def __init__(self, kinds, labels, categories, init=None, shares=(0.7, 0.1, 0.2)):
         super().__init__()
         self.backbone = MobileNetV2(init)
         self.initial = copy.deepcopy(nn.ModuleList([*self.backbone.blocks[self.SHARED :], self.backbone.last]))
         self.backbone.blocks[: self.SHARED].requires_grad_(False)
         self.initial.requires_grad_(False)
-        self.drop = nn.Dropout(0.2)
+        self.drop = nn.Dropout(0.3)
         self.project = nn.Linear(1280, self.PARTS[0] + self.PARTS[1])
         self.principal = nn.Linear(1280, self.PARTS[2]).requires_grad_(False)
         self.kind = CosineClasses(self.PARTS[0], kinds)
         self.label = CosineClasses(self.PARTS[0], labels)
+        self.category = CosineClasses(self.PARTS[0], categories)
         self.shares = shares
 
     def train(self, mode=True):
@@ -165,10 +170,15 @@ class Embedder(nn.Module):
         return self.join(parts), self.kind(parts[0])
 
 
-class AttributeHead(nn.Module):
-    """Scores [n,values] of a garment's feature map [n,channels,6,6], each place weighted by its own attention."""
+def embedder_for(weights):
+    """An embedder with as many classes as stored weights have."""
+    return Embedder(*(len(weights[f"{name}.prototypes"]) for name in ("kind", "label", "category")))
 
-    def __init__(self, channels, values, places=36):
+
+class AttributeHead(nn.Module):
+    """Scores [n,values] of a garment's feature map [n,channels,h,w], each place weighted by its own attention."""
+
+    def __init__(self, channels, values, places=(CROP_PX // 32) ** 2):
         super().__init__()
         self.score = nn.Conv2d(channels, 1, 1)
         self.place = nn.Parameter(torch.zeros(places))
@@ -181,7 +191,7 @@ class AttributeHead(nn.Module):
 
 
 class Describer(nn.Module):
-    """What ships: vector [n,256], kind logits, and the logits of each attribute, of crops of 192 px."""
+    """What ships: vector [n,256], kind and category logits, and those of each attribute, of crops of CROP_PX."""
 
     def __init__(self, embedder, heads):
         super().__init__()
@@ -189,7 +199,7 @@ class Describer(nn.Module):
 
     @staticmethod
     def features(trained, initial):
-        """Feature map [n,2560,6,6] that the attribute heads read."""
+        """Feature map [n,2560,h,w] that the attribute heads read."""
         return torch.cat([trained, initial], 1)
 
     def forward(self, x):
@@ -198,4 +208,4 @@ class Describer(nn.Module):
         kind, look = self.embedder.name_and_look(trained)
         vector = self.embedder.join((kind, look, self.embedder.general(initial)))
         features = self.features(trained, initial)
-        return vector, self.embedder.kind(kind), *(head(features) for head in self.heads.values())
+        return vector, self.embedder.kind(kind), self.embedder.category(kind), *(head(features) for head in self.heads.values())

@@ -1,7 +1,8 @@
 """Trains the stock embedder: python train_embedder.py --data DIR --flatlay checkpoints/flatlay
 
 Two parts of the vector are trained. The kind part is pulled to its kind by cosine softmax (Wang et al.,
-NormFace, ACM MM 2017), over the kinds of lying garments and over the source labels of worn ones. The look part
+NormFace, ACM MM 2017), over the kinds of lying garments, the source labels of worn ones, and the upper
+categories of all, where parts of photos without any garment are a category of their own. The look part
 holds one garment's views together and others apart (NT-Xent, Chen et al., SimCLR, ICML 2020). The third, general
 part is the initial network's own. So no task spoils another, and the shares of the parts in the shipped vector
 are chosen on the validation split.
@@ -14,16 +15,16 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from embed_data import GarmentSet, WornSet, centre, to_tensor, view
+from embed_data import CATEGORIES, GarmentSet, NothingSet, WornSet, centre, to_tensor, view
 from mobilenet import calibrate
+from networks import CROP_PX as SIZE
 from networks import Embedder
 from training import Average, Checkpoint, Clock, device, seed_all
 
-# Small first, larger in the last quarter (Tan, Le, EfficientNetV2, ICML 2021), and larger still
-# when used (Touvron et al., FixRes, NeurIPS 2019).
-FIRST_SIZE, LAST_SIZE, SIZE = 128, 160, 192
+# Small first, larger in the last third (Tan, Le, EfficientNetV2, ICML 2021).
+FIRST_SIZE = 128
 TEMPERATURE = 0.1
-SHARES = ((0.6, 0.4, 0), (0.5, 0.3, 0.2), (0.6, 0.2, 0.2), (0.4, 0.2, 0.4), (0.5, 0.1, 0.4))
+SHARES = ((1, 0, 0), (0, 1, 0), (0, 0, 1), (0.7, 0.1, 0.2), (0.5, 0.2, 0.3))
 
 
 def contrast(vectors):
@@ -35,15 +36,35 @@ def contrast(vectors):
     return F.cross_entropy(similarity, partner)
 
 
-def loss_of(model, images, garments, kinds, labels):
-    """``images`` [2n,…]: first views, then second ones; of n the first ``garments`` have a kind, the rest a label."""
+def mixed(images, count):
+    """The first ``count`` images blended with one another (Zhang et al., mixup, ICLR 2018): (images, order, share)."""
+    share, order = np.random.beta(0.4, 0.4), torch.randperm(count)
+    blend = images.clone()
+    blend[:count] = share * images[:count] + (1 - share) * images[order]
+    return blend, order, share
+
+
+def loss_of(model, images, kinds, labels, categories):
+    """Of one batch of two views each: ``images`` [2n,…], first views, then second ones.
+
+    Of n the first have one of the ``kinds``, the next one of the ``labels``, the rest show nothing; all have a
+    category. In every other batch the first views of those with a kind are blended, and tell no looks apart.
+    """
+    own, worn, n = len(kinds), len(labels), len(categories)
+    is_blended = random.random() < 0.5
+    order, share = torch.arange(own), 1.0
+    if is_blended:
+        images, order, share = mixed(images, own)
     kind, look = model.trained(model.shared(images))
     first, second = kind.chunk(2)
-    own = torch.cat([first[:garments], second[:garments]])
-    worn = torch.cat([first[garments:], second[garments:]])
-    by_kind = F.cross_entropy(model.kind(own), kinds.repeat(2), label_smoothing=0.1)
-    by_label = F.cross_entropy(model.label(worn), labels.repeat(2), label_smoothing=0.1)
-    return by_kind + 0.4 * by_label + 0.4 * contrast(look)
+    entropy = lambda scores, truth: F.cross_entropy(scores, truth, label_smoothing=0.1)
+    by_kind = (share * entropy(model.kind(first[:own]), kinds) + (1 - share) * entropy(model.kind(first[:own]), kinds[order])
+               + entropy(model.kind(second[:own]), kinds)) / 2
+    by_label = entropy(model.label(torch.cat([first[own : own + worn], second[own : own + worn]])), labels.repeat(2))
+    plain = torch.cat([first[own:], second])
+    by_category = entropy(model.category(plain), torch.cat([categories[own:], categories]))
+    loss = by_kind + 0.3 * by_label + 0.3 * by_category
+    return loss if is_blended else loss + 0.4 * contrast(look.view(2, n, -1)[:, : own + worn].flatten(0, 1))
 
 
 @torch.no_grad()
@@ -89,23 +110,26 @@ def main():
     options.add_argument("--data", default="../../../shared/data")
     options.add_argument("--flatlay", default="checkpoints/flatlay", help="folder of masks made by flatlay_masks.py")
     options.add_argument("--out", default="checkpoints/embedder.pt")
-    options.add_argument("--epochs", type=int, default=18)
-    options.add_argument("--batch", type=int, default=24, help="lying garments; half as many worn ones join; each gives two views")
+    options.add_argument("--epochs", type=int, default=12)
+    options.add_argument("--batch", type=int, default=24,
+                         help="lying garments; a third as many worn ones and a quarter of nothing join; each gives two views")
     options.add_argument("--seed", type=int, default=0)
     args = options.parse_args()
     seed_all(args.seed)
 
     data, worn = GarmentSet(f"{args.data}/garments", args.flatlay), WornSet(f"{args.data}/parsing")
+    nothing = NothingSet(f"{args.data}/parsing")
     crops, kinds = data.crops["train"], data.kinds["train"]
-    print(f"{len(crops)} lying garments, {len(worn.crops)} worn articles of {len(worn.names)} labels", flush=True)
-    model = Embedder(len(data.names), len(worn.names), f"{args.data}/init/mobilenet_v2_imagenet.npz")
+    print(f"{len(crops)} lying garments, {len(worn.crops)} worn articles of {len(worn.names)} labels, "
+          f"{len(nothing.crops)} of nothing", flush=True)
+    model = Embedder(len(data.names), len(worn.names), len(CATEGORIES), f"{args.data}/init/mobilenet_v2_imagenet.npz")
     model = model.to(device(), memory_format=torch.channels_last)
     fit_principal(model, random.sample([*crops, *worn.crops], 2000))
-    calibrate(model.backbone, [to_tensor([view(c, LAST_SIZE) for c in random.choices(crops, k=32)]).to(device()) for _ in range(3)])
+    calibrate(model.backbone, [to_tensor([view(c, SIZE) for c in random.choices(crops, k=32)]).to(device()) for _ in range(3)])
     average = Average(model, 0.998)
     backbone = [p for p in model.backbone.parameters() if p.requires_grad]
-    heads = [*model.project.parameters(), *model.kind.parameters(), *model.label.parameters()]
-    optimiser = torch.optim.AdamW([{"params": backbone}, {"params": heads}], weight_decay=2e-2)
+    heads = [p for part in (model.project, model.kind, model.label, model.category) for p in part.parameters()]
+    optimiser = torch.optim.AdamW([{"params": backbone}, {"params": heads}], weight_decay=4e-2)
     steps = args.epochs * (len(crops) // args.batch)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [6e-4, 2e-3], total_steps=steps, pct_start=0.12)
     checkpoint = Checkpoint(args.out, model=model, average=average.model, optimiser=optimiser, schedule=schedule)
@@ -114,16 +138,18 @@ def main():
 
     for epoch in range(first, args.epochs):
         model.train()
-        size = LAST_SIZE if epoch >= args.epochs * 3 // 4 else FIRST_SIZE
+        size = SIZE if epoch >= args.epochs * 2 // 3 else FIRST_SIZE
         order = np.random.permutation(len(crops))
         losses = []
         for start in range(0, len(order) - args.batch + 1, args.batch):
             mine = order[start : start + args.batch]
-            other = np.random.choice(len(worn.crops), args.batch // 2, replace=False)
-            chosen = [*crops[mine], *worn.crops[other]]
+            other = np.random.choice(len(worn.crops), args.batch // 3, replace=False)
+            none = np.random.choice(len(nothing.crops), args.batch // 4, replace=False)
+            chosen = [*crops[mine], *worn.crops[other], *nothing.crops[none]]
             images = to_tensor([view(c, size) for c in (*chosen, *chosen)]).to(device())
-            loss = loss_of(model, images, len(mine), torch.tensor(kinds[mine]).to(device()),
-                           torch.tensor(worn.labels[other]).to(device()))
+            categories = np.concatenate([data.categories[kinds[mine]], worn.categories[worn.labels[other]],
+                                         np.full(len(none), CATEGORIES.index("nothing"))])
+            loss = loss_of(model, images, *(torch.tensor(t).to(device()) for t in (kinds[mine], worn.labels[other], categories)))
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()

@@ -7,8 +7,7 @@ export const attributesEn: AttributeWords = {
 	values: {
 		sleeve: { none: 'Sleeveless', short: 'Short sleeves', long: 'Long sleeves' },
 		neckline: {
-			round: 'Round neck',
-			v: 'V-neck',
+			collarless: 'No collar',
 			collar: 'Collar',
 			hood: 'Hood',
 			high: 'High neck'
@@ -18,8 +17,7 @@ export const attributesEn: AttributeWords = {
 			graphic: 'Graphic',
 			striped: 'Striped',
 			checked: 'Checked',
-			print: 'All-over print',
-			blocks: 'Colour block'
+			print: 'All-over print'
 		},
 		length: { short: 'Short', medium: 'Medium length', long: 'Long' }
 	}

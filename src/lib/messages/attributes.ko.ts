@@ -7,8 +7,7 @@ export const attributesKo: AttributeWords = {
 	values: {
 		sleeve: { none: '민소매', short: '반소매', long: '긴소매' },
 		neckline: {
-			round: '라운드넥',
-			v: '브이넥',
+			collarless: '노카라',
 			collar: '카라',
 			hood: '후드',
 			high: '하이넥'
@@ -18,8 +17,7 @@ export const attributesKo: AttributeWords = {
 			graphic: '그래픽',
 			striped: '스트라이프',
 			checked: '체크',
-			print: '전체 무늬',
-			blocks: '배색'
+			print: '전체 무늬'
 		},
 		length: { short: '짧은 기장', medium: '중간 기장', long: '긴 기장' }
 	}

@@ -8,9 +8,9 @@ import { drawPhoto, fakeRun, MANIFEST } from './drawing';
 
 const logits = {
 	sleeve: Float32Array.of(0, 0, 4),
-	neckline: Float32Array.of(0, 3, 0, 0, 0),
+	neckline: Float32Array.of(0, 3, 0, 0),
 	// No value has a probability of one half.
-	pattern: Float32Array.of(1, 1, 0, 0, 0, 0),
+	pattern: Float32Array.of(1, 1, 0, 0, 0),
 	length: Float32Array.of(5, 0, 0)
 };
 
@@ -24,7 +24,7 @@ describe('likeliestValue', () => {
 
 describe('attributesOf', () => {
 	it.each([
-		['top', ['sleeve long', 'neckline v', 'length short']],
+		['top', ['sleeve long', 'neckline collar', 'length short']],
 		['pants', ['length short']],
 		['shoes', []],
 		['bag', []]

@@ -6,10 +6,10 @@ import type { Category } from '../parse/classes';
 export const ATTRIBUTE_VALUES = {
 	/** none: no sleeves, straps or caps; short: to the elbow. */
 	sleeve: ['none', 'short', 'long'],
-	/** round: crew, scoop, boat; high: turtleneck, stand-up. */
-	neckline: ['round', 'v', 'collar', 'hood', 'high'],
-	/** graphic: a picture or lettering placed once; print: all over; blocks: areas of plain colours. */
-	pattern: ['plain', 'graphic', 'striped', 'checked', 'print', 'blocks'],
+	/** collarless: round, square or V; high: turtleneck, stand-up. */
+	neckline: ['collarless', 'collar', 'hood', 'high'],
+	/** graphic: a picture or lettering placed once; print: all over. */
+	pattern: ['plain', 'graphic', 'striped', 'checked', 'print'],
 	/** On the body: skirts above or below the knee or calf, trousers likewise, tops about the hip. */
 	length: ['short', 'medium', 'long']
 } as const;

@@ -5,7 +5,7 @@ import type { ModelEntry } from '../models';
 type Size = { readonly widthPx: number; readonly heightPx: number };
 
 const MIN_SIDE_PX = 128;
-const MAX_SIDE_PX = 512;
+const MAX_SIDE_PX = 768;
 
 function nearSide(sidePx: number, multipleOf: number): number {
 	const least = Math.ceil(MIN_SIDE_PX / multipleOf) * multipleOf;
@@ -15,7 +15,7 @@ function nearSide(sidePx: number, multipleOf: number): number {
 
 /**
  * The input size for a photo: its own aspect at about `areaPx`, both sides multiples of
- * `multipleOf` within 128..512 px; the model's own sides where those are fixed.
+ * `multipleOf` within 128..768 px; the model's own sides where those are fixed.
  *
  * Very long photos (beyond 1:4) are squeezed, since sides under 128 px show the network nothing.
  */
