@@ -133,6 +133,7 @@ const garment = (label: string, sender: string, angle: number, guess = label): L
 	file: '',
 	label,
 	sender,
+	attributes: {},
 	kinds: KINDS.map((kind) => ({ kind, logit: kind === guess ? 5 : 0 })),
 	vectors: { ours: unit(angle), histogram: unit(0) }
 });

@@ -42,6 +42,7 @@ export const garment = (index: number, category: Category, area: number): Garmen
 	index,
 	category,
 	kinds: [],
+	attributes: [],
 	box: { x: 0, y: 0, width: 0.5, height: 0.5 },
 	score: 0.9,
 	area,

@@ -18,8 +18,8 @@ describe('parserInputSize', () => {
 		['portrait 2:3', 683, 1024, 224, 320],
 		['landscape 3:2', 1024, 683, 320, 224],
 		['square', 800, 800, 256, 256],
-		['tall 1:4', 256, 1024, 128, 512],
-		['beyond 1:4', 20, 1024, 128, 512],
+		['tall 1:4', 256, 1024, 128, 544],
+		['beyond 1:6', 20, 1024, 128, 768],
 		['one pixel', 1, 1, 256, 256]
 	])('%s', (_, width, height, widthPx, heightPx) => {
 		expect(parserInputSize({ widthPx: width, heightPx: height }, entry.input)).toEqual({

@@ -17,7 +17,7 @@ function nearSide(sidePx: number, multipleOf: number): number {
  * The input size for a photo: its own aspect at about `areaPx`, both sides multiples of
  * `multipleOf` within 128..768 px; the model's own sides where those are fixed.
  *
- * Very long photos (beyond 1:4) are squeezed, since sides under 128 px show the network nothing.
+ * Very long photos (beyond 1:6) are squeezed, since sides under 128 px show the network nothing.
  */
 export function parserInputSize(photo: Size, input: ModelEntry['input']): Size {
 	const scale = Math.sqrt(input.areaPx / (photo.widthPx * photo.heightPx));
