@@ -42,10 +42,12 @@ const damage = (context: BrowserContext): Promise<unknown> =>
 		await route.fulfill({ response, body: spoiled(await response.body()) });
 	});
 
-/** A photo of the catalog that ships: it shows something to search with. */
+/** A worn garment of the catalog that ships: it shows something to search with. */
 async function takePhoto(page: Page): Promise<void> {
 	const pack = await readFile(`${root}build/snapshot/photos-0000.pack`);
-	const [photo] = decodePack(new Uint8Array(pack));
+	const text = await readFile(`${root}build/snapshot/items-0000.json`, 'utf8');
+	const items: readonly { readonly hasModel: string }[] = JSON.parse(text);
+	const photo = decodePack(new Uint8Array(pack))[items.findIndex((i) => i.hasModel === 'yes')];
 	if (!photo) throw new Error('no photo');
 	await choosePhoto(page, 'street', photo.type, Buffer.from(photo.bytes));
 	await analysed(page);

@@ -6,7 +6,6 @@ import { categoryShares, type CategoryShares } from './detect/category-shares';
 import { findForeground, type Foreground } from './detect/foreground';
 import { findRegions } from './detect/find-regions';
 import type { Place, Region } from './detect/region';
-import { MIN_SCORE } from './detect/rules';
 import { isSingleArticle, isWorn, type Person } from './detect/single-article';
 import { findArticle } from './detect/whole-article';
 import { embedGarment } from './embed/embed-garment';
@@ -19,7 +18,7 @@ import { modelFor, type ModelEntry, type ModelManifest, type RunModel } from './
 import { classShares, type LabelMap } from './parse/label-map';
 import { parsePhoto } from './parse/parse-photo';
 import { signsOfParse } from './person/person-signs';
-import { nameArticle, scoreRegion } from './second-opinion';
+import { MIN_SAID, nameArticle, scoreRegion } from './second-opinion';
 
 export type AnalyseOptions = {
 	/** Take the photo's foreground as one garment even where regions were found. */
@@ -103,7 +102,7 @@ export async function analysePhoto(
 		await step('describe', garments.length, targets.length);
 		const worn = isWorn(person);
 		const garment = await describe(raster, target, garments.length, worn, embedder, run);
-		if (garment.score >= MIN_SCORE || options.wholePhoto) garments.push(garment);
+		if (garment.score >= MIN_SAID || options.wholePhoto) garments.push(garment);
 	}
 	await step('describe', targets.length, targets.length);
 	const { widthPx, heightPx } = raster;

@@ -10,6 +10,12 @@ import { KIND_CATEGORIES } from './embed/kinds';
 import { rankKinds, type KindLogits } from './embed/rank-kinds';
 import { CATEGORIES, type Category } from './parse/classes';
 
+/**
+ * Below this a find is not worth showing, even as unsure: the one network that sees it doubts it. What one
+ * alone is sure of stays, since on odd grounds either is often the only one that is right.
+ */
+export const MIN_SAID = 0.3;
+
 /** What one network alone says counts half of what both say. */
 const ALONE = 0.5;
 /** A class the parser mixes with the one asked for within a lying garment speaks half for it. */

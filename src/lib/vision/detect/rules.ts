@@ -24,7 +24,7 @@ export const MIN_AREA: Readonly<Record<Category, number>> = {
 	accessory: 0.0015
 };
 
-/** Below this the parser is guessing, or the two networks see different things. */
+/** Below this mean probability the parser is guessing. */
 export const MIN_SCORE = 0.4;
 
 /** Pieces below this part of a garment's smallest area belong to no garment. */
