@@ -64,6 +64,7 @@ export async function attributeCases({
 	const rows = await readTable(labels, ['image', 'part']);
 	const chosen = rows.filter((row) => split === 'all' || row['part'] === split).slice(0, limit);
 	if (chosen.length === 0) throw new EvalInputError(`No rows of part "${split}" in ${labels}.`);
+	// The weights lie beside the sources, in `data` itself.
 	const imagenet = await openImagenet({ data: `${data}/garments`, init: options.init });
 	try {
 		const cases: AttributeCase[] = [];

@@ -1,7 +1,11 @@
 /** Describes a garment by the embedder and, from the same crop, by each baseline. */
 
 import type { Place } from '../../src/lib/vision/detect/region';
-import { embedGarment, type Embedding } from '../../src/lib/vision/embed/embed-garment';
+import {
+	DEFAULT_SIDE_PX,
+	embedGarment,
+	type Embedding
+} from '../../src/lib/vision/embed/embed-garment';
 import { toFractionBox } from '../../src/lib/vision/image/pixel-box';
 import type { Raster } from '../../src/lib/vision/image/raster';
 import { modelFor } from '../../src/lib/vision/models';
@@ -27,9 +31,6 @@ export const similarity: Readonly<Record<Method, (a: Float32Array, b: Float32Arr
 	histogram: intersection
 };
 
-/** The side that ImageNet features are taken at where the embedder names none. */
-const SIDE_PX = 192;
-
 export async function describeGarment(
 	raster: Raster,
 	place: Place,
@@ -41,6 +42,6 @@ export async function describeGarment(
 	const { vector, kinds, attributes } = await embedGarment(raster, box, embedder, run);
 	const histogram = colourHistogram(raster, place);
 	if (!imagenet) return { kinds, attributes, vectors: { ours: vector, histogram } };
-	const features = await imagenet.features(raster, box, embedder.input.widthPx ?? SIDE_PX);
+	const features = await imagenet.features(raster, box, embedder.input.widthPx ?? DEFAULT_SIDE_PX);
 	return { kinds, attributes, vectors: { ours: vector, histogram, imagenet: features } };
 }

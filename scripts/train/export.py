@@ -85,7 +85,7 @@ def average_of(checkpoint, make):
 
 
 def attribute_heads(checkpoint):
-    """The heads of `train_attributes.py` that are worth shipping, by name."""
+    """The heads of `train_attributes.py`, by name."""
     stored = torch.load(checkpoint, map_location="cpu")
     heads = nn.ModuleDict({name: AttributeHead(2560, len(values)) for name, values in stored["values"].items()})
     heads.load_state_dict(stored["heads"])

@@ -21,7 +21,7 @@ import torch.nn.functional as F
 
 from composites import UNDECIDED
 from networks import Parser
-from parsing_data import CLASSES
+from parsing_data import CLASSES, input_size
 
 # The garment kinds of the data as classes of the parser.
 CLASS_OF_KIND = {
@@ -118,9 +118,8 @@ def make(task):
 def parsed(network, image, area=90_112):
     """Boolean mask [h,w]: what the parser takes for anything but ground."""
     h, w = image.shape[:2]
-    scale = (area / (h * w)) ** 0.5
-    size = tuple(max(32, round(side * scale / 32) * 32) for side in (w, h))
-    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA).astype(np.float32) / 127.5 - 1
+    height, width = input_size(h, w, area)
+    small = cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA).astype(np.float32) / 127.5 - 1
     logits = network(torch.tensor(small).permute(2, 0, 1)[None])
     ground = F.interpolate(logits, (h, w), mode="bilinear").argmax(1)[0].numpy() == 0
     return tidy((~ground).astype(np.uint8)) > 0.5

@@ -88,7 +88,7 @@ class CosineClasses(nn.Module):
 
 
 class Embedder(nn.Module):
-    """Unit vector [n,256] and kind logits [n,kinds] of a square garment crop [n,3,s,s], RGB −1..1.
+    """Parts of the unit vector [n,256] of a square garment crop [n,3,s,s], RGB −1..1, and scores of its classes.
 
     The vector has three parts, each of length 1: ``kind`` and ``look`` are trained, ``general`` is what the
     initial network saw already, kept as it was, so that articles never trained on stay apart. ``shares``
@@ -163,11 +163,8 @@ class Embedder(nn.Module):
         return *self.trained(x), self.general(self.initial_map(x))
 
     def join(self, parts):
+        """The vector [n,256] of (kind, look, general)."""
         return torch.cat([part * share**0.5 for part, share in zip(parts, self.shares)], 1)
-
-    def forward(self, x):
-        parts = self.parts(x)
-        return self.join(parts), self.kind(parts[0])
 
 
 def embedder_for(weights):

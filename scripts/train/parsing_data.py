@@ -58,6 +58,12 @@ class ParsingSet:
                 self.pairs[photo] = (image, table[np.asarray(Image.open(root / "masks" / f"{photo}.png"))])
 
 
+def input_size(height, width, area=AREA_PX):
+    """Sides in multiples of 32 near the area that keep the photo's shape, as the app chooses them."""
+    scale = (area / (height * width)) ** 0.5
+    return tuple(max(32, round(side * scale / 32) * 32) for side in (height, width))
+
+
 def turn(image, mask, degrees):
     """Both turned about their centre; what comes in from outside is undecided."""
     fill = tuple(int(v) for v in image[:4].mean((0, 1)))

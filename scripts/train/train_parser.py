@@ -15,7 +15,7 @@ from PIL import Image
 
 from mobilenet import calibrate
 from networks import Parser
-from parsing_data import AREA_PX, CLASSES, UNDECIDED, FlatlaySet, ParsingSet, batch
+from parsing_data import CLASSES, UNDECIDED, FlatlaySet, ParsingSet, batch, input_size
 from training import Average, Checkpoint, Clock, device, seed_all
 
 # Height to width, so that photos of any shape are met at inference.
@@ -49,12 +49,6 @@ def freeze_early(model, blocks=FROZEN_BLOCKS):
     for block in model.backbone.blocks[:blocks]:
         block.eval()
         block.requires_grad_(False)
-
-
-def input_size(height, width, area=AREA_PX):
-    """Sides in multiples of 32 near the area that keep the photo's shape, as the app chooses them."""
-    scale = (area / (height * width)) ** 0.5
-    return tuple(max(32, round(side * scale / 32) * 32) for side in (height, width))
 
 
 @torch.no_grad()

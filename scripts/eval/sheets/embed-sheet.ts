@@ -1,7 +1,7 @@
 /** The embedder's sheet: garments that are asked for, each with the four nearest of the catalogue. */
 
 import { cropGarment } from '../../../src/lib/vision/embed/crop-garment';
-import { embedGarment } from '../../../src/lib/vision/embed/embed-garment';
+import { DEFAULT_SIDE_PX, embedGarment } from '../../../src/lib/vision/embed/embed-garment';
 import { rankKinds } from '../../../src/lib/vision/embed/rank-kinds';
 import { modelFor, type ModelEntry } from '../../../src/lib/vision/models';
 import { dot } from '../baseline/histogram';
@@ -11,7 +11,6 @@ import { kindOf, truthOf, type SheetItem } from './demo-items';
 import { percent, type Cell, type Sheet, type SheetSource, type Verdict } from './sheet';
 
 const NEAREST = 4;
-const SIDE_PX = 192;
 
 export type EmbeddedItem = {
 	readonly item: SheetItem;
@@ -44,12 +43,13 @@ export function nearestTo(query: EmbeddedItem, catalogue: readonly EmbeddedItem[
 /** Photo and the crop that the network sees. */
 async function toCell(
 	{ item, guess }: EmbeddedItem,
+	sidePx: number,
 	words: string,
 	verdict: Verdict
 ): Promise<Cell> {
 	const { raster } = await readPhoto(item.file);
 	return {
-		pictures: [raster, cropGarment(raster, item.box, SIDE_PX)],
+		pictures: [raster, cropGarment(raster, item.box, sidePx)],
 		captions: [`${words} · ${truthOf(item)}`, `${item.number} taken for ${guess}`],
 		verdict
 	};
@@ -57,16 +57,17 @@ async function toCell(
 
 export async function embedSheet({ items, runtime }: SheetSource): Promise<Sheet> {
 	const embedder = modelFor(runtime.manifest, 'embed');
+	const sidePx = embedder.input.widthPx ?? DEFAULT_SIDE_PX;
 	const catalogue: EmbeddedItem[] = [];
 	for (const item of items) catalogue.push(await embedItem(item, embedder, runtime));
 	const cells: Cell[] = [];
 	for (const asked of chooseQueries(items, SHEET_COUNT / (NEAREST + 1))) {
 		const query = catalogue.find(({ item }) => item === asked);
 		if (!query) continue;
-		cells.push(await toCell(query, 'query', 'query'));
+		cells.push(await toCell(query, sidePx, 'query', 'query'));
 		for (const { found, near } of nearestTo(query, catalogue, NEAREST)) {
 			const isSame = kindOf(found.item) === kindOf(query.item);
-			cells.push(await toCell(found, near.toFixed(2), isSame ? 'agrees' : 'disagrees'));
+			cells.push(await toCell(found, sidePx, near.toFixed(2), isSame ? 'agrees' : 'disagrees'));
 		}
 	}
 	return {

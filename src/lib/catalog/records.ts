@@ -26,7 +26,7 @@ export type CatalogItem = {
 	readonly shop: string;
 	readonly category: Category;
 	readonly kind: Kind | null;
-	/** As measured or as drawn; absent in collections made before there were any. */
+	/** As measured; absent in collections made before there were any. */
 	readonly attributes?: KnownAttributes;
 	readonly colours: readonly StoredColour[];
 	readonly hasModel: 'yes' | 'no' | 'unknown';

@@ -97,10 +97,10 @@ export async function analysePhoto(
 	const map = await parsePhoto(raster, parser, run);
 	await step('parse', 1, 1);
 	const { article, targets, person } = findTargets(raster, map, options);
+	const worn = isWorn(person);
 	const garments: Garment[] = [];
 	for (const target of targets) {
 		await step('describe', garments.length, targets.length);
-		const worn = isWorn(person);
 		const garment = await describe(raster, target, garments.length, worn, embedder, run);
 		if (garment.score >= MIN_SAID || options.wholePhoto) garments.push(garment);
 	}
@@ -154,13 +154,15 @@ function chooseArticle(
 	if (foreground.state === 'blank') return undefined;
 	const place = findArticle(map, person) ?? placeOf(foreground, options);
 	if (!place) return undefined;
-	const target = { ...place, shares: categoryShares(map, place) };
-	if (options.wholePhoto) return target;
-	if (regions.length > 0 && !isSingleArticle(place, regions, person)) return undefined;
+	const isAsked = options.wholePhoto === true;
+	if (!isAsked && regions.length > 0 && !isSingleArticle(place, regions, person)) return undefined;
 	// The embedder knows no bags: there the parser's word counts.
 	const [largest] = regions;
 	const isKindless = largest?.category === 'bag' || largest?.category === 'accessory';
-	return isKindless ? { ...place, category: largest.category, score: largest.score } : target;
+	if (isKindless && !isAsked) {
+		return { ...place, category: largest.category, score: largest.score };
+	}
+	return { ...place, shares: categoryShares(map, place) };
 }
 
 /** A foreground that is there; its fall-back only where the whole photo is asked for. */

@@ -65,14 +65,16 @@ describe('a picture that shows no garment', () => {
 		expect((await analyse(await make())).found).toBe('nothing');
 	});
 
-	const scored: string[] = [];
-	it.each(noGarment)('has none named in it: %s', async (name, svg) => {
-		const analysis = await analyse(await drawn(svg));
-		expect(namesOf(analysis)).toEqual([]);
-		if (analysis.garments.some(({ score }) => score >= SURE)) scored.push(name);
+	it.each(noGarment)('has none named in it: %s', async (_name, svg) => {
+		expect(namesOf(await analyse(await drawn(svg)))).toEqual([]);
 	});
 
-	it('has a low score at most, but for one in four', () => {
+	it('has a low score at most, but for one in four', async () => {
+		const scored: string[] = [];
+		for (const [name, svg] of noGarment) {
+			const { garments } = await analyse(await drawn(svg));
+			if (garments.some(({ score }) => score >= SURE)) scored.push(name);
+		}
 		expect(scored.length, scored.join(', ')).toBeLessThanOrEqual(noGarment.length / 4);
 	});
 

@@ -8,7 +8,7 @@ function valueText(attribute: Attribute, value: string): string {
 	return values[value] ?? value;
 }
 
-/** “Long sleeves · Round neck · Striped” */
+/** “Long sleeves · Collar · Striped” */
 export const attributeLine = (scores: readonly AttributeScore[]): string =>
 	scores.map(({ attribute, value }) => valueText(attribute, value)).join(' · ');
 

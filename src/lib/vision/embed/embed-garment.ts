@@ -11,7 +11,8 @@ import { nameKinds, type KindLogits } from './rank-kinds';
 
 export const VECTOR_LENGTH = 256;
 
-const DEFAULT_SIDE_PX = 192;
+/** Side of the square where the manifest leaves it open. */
+export const DEFAULT_SIDE_PX = 192;
 
 export type Embedding = {
 	/** Unit vector [256]. */
