@@ -152,7 +152,7 @@ function chooseArticle(
 	if (isFace && !options.wholePhoto) return undefined;
 	const foreground = findForeground(raster);
 	if (foreground.state === 'blank') return undefined;
-	const place = findArticle(map, person) ?? placeOf(foreground, options);
+	const place = findArticle(raster, map, person) ?? placeOf(foreground, options);
 	if (!place) return undefined;
 	const isAsked = options.wholePhoto === true;
 	if (!isAsked && regions.length > 0 && !isSingleArticle(place, regions, person)) return undefined;

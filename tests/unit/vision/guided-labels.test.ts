@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Raster } from '../../../src/lib/vision/image/raster';
-import { boxMean } from '../../../src/lib/vision/parse/box-mean';
+import { boxMean } from '../../../src/lib/vision/image/box-mean';
 import { guidedLabels } from '../../../src/lib/vision/parse/guided-labels';
 
 const WIDTH = 96;

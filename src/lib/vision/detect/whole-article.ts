@@ -1,8 +1,9 @@
-/** A single article that nobody wears: everything in the label map that is not ground. */
+/** A single article that nobody wears: everything in the photo that is not ground. */
 
 import { cropMask, fillHoles, labelComponents, maskArea, maskBounds } from '../image/mask';
-import type { Mask } from '../image/raster';
+import type { Mask, Raster } from '../image/raster';
 import type { LabelMap } from '../parse/label-map';
+import { clothMask } from './cloth-mask';
 import { isWorn, type Person } from './single-article';
 import type { Place } from './region';
 
@@ -36,18 +37,18 @@ function mainPieces(mask: Mask): Mask | undefined {
  * The article of a photo without a wearer. Which of the garment classes a pixel got does not count:
  * in a lying coat the parser may see top, dress and coat, but cloth it knows from floor.
  *
+ * @param raster the photo
+ * @param map its label map, of the same size
  * @param person parts of the photo that are skin and hair, 0..1
  * @returns undefined where somebody wears it, where much else lies about, and where nothing is
  */
-export function findArticle(map: LabelMap, person: Person): Place | undefined {
+export function findArticle(raster: Raster, map: LabelMap, person: Person): Place | undefined {
 	if (isWorn(person)) return undefined;
-	const { widthPx, heightPx } = map;
-	const data = map.labels.map((label) => (label > 0 ? 1 : 0));
-	const main = mainPieces({ widthPx, heightPx, data });
+	const main = mainPieces(clothMask(raster, map));
 	if (!main) return undefined;
-	const mask = fillHoles(main, HOLE * data.length);
+	const mask = fillHoles(main, HOLE * main.data.length);
 	const box = maskBounds(mask);
-	const area = maskArea(mask) / data.length;
+	const area = maskArea(mask) / mask.data.length;
 	if (!box || area < MIN_AREA) return undefined;
 	return { box, mask: cropMask(mask, box), area };
 }

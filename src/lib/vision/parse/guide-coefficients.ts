@@ -1,7 +1,7 @@
 /** Fits coarse class probabilities to the photo's colours, so that labels can follow its edges. */
 
 import type { Raster } from '../image/raster';
-import { boxMean } from './box-mean';
+import { boxMean } from '../image/box-mean';
 
 /** Keeps flat areas from following noise; colours are 0..1. */
 const EPSILON = 1e-4;

@@ -2,7 +2,7 @@
 
 import type { Raster } from '../image/raster';
 import { resizeRaster } from '../image/resize';
-import { axis } from './axis';
+import { axis } from '../image/axis';
 import { COEFFICIENTS, guideCoefficients } from './guide-coefficients';
 import type { LabelMap } from './label-map';
 

@@ -1,4 +1,4 @@
-/** Where the pixels of one axis lie between the coarse cells that are blended for them. */
+/** Where the pixels of one axis lie between the cells of a coarser grid that are blended for them. */
 
 /** For each target pixel the coarse cell before it and the way to the next, 0..1; centres at halves. */
 export function axis(
