@@ -19,7 +19,7 @@ import torch
 import torch.nn as nn
 from onnx import TensorProto, helper, numpy_helper
 
-from networks import CROP_PX, AttributeHead, Describer, Parser, embedder_for
+from networks import CROP_PX, AttributeHead, Describer, Kinds, Parser, embedder_for, sizes_of
 from parsing_data import AREA_PX, CLASSES
 
 SHIPPED = pathlib.Path(__file__).resolve().parents[2] / "static" / "models"
@@ -92,6 +92,14 @@ def attribute_heads(checkpoint):
     return heads
 
 
+def kinds_of(checkpoint):
+    """The kind part of `train_kinds.py`."""
+    stored = torch.load(checkpoint, map_location="cpu")
+    kinds = Kinds(*sizes_of(stored))
+    kinds.load_state_dict(stored)
+    return kinds
+
+
 def entry(role, path, inputs, outputs, labels):
     """Manifest entry; the id ends in the hash, so new weights never pass for old ones."""
     content = path.read_bytes()
@@ -115,6 +123,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("network", choices=["parser", "embedder"])
     options.add_argument("--checkpoint", required=True)
+    options.add_argument("--kinds", default="checkpoints/kinds.pt", help="kind part, for the embedder")
     options.add_argument("--attributes", default="checkpoints/attributes.pt", help="attribute heads, for the embedder")
     options.add_argument("--weights", choices=["float32", "float16", "int8"], default="float16")
     options.add_argument("--out", default=str(SHIPPED))
@@ -133,7 +142,7 @@ def main():
         embedder = average_of(args.checkpoint, embedder_for)
         heads = attribute_heads(args.attributes)
         outputs = ["vector", "kinds", "categories", *heads]
-        write_onnx(Describer(embedder, heads), torch.zeros(1, 3, CROP_PX, CROP_PX), path, args.weights, outputs, {})
+        write_onnx(Describer(embedder, kinds_of(args.kinds), heads), torch.zeros(1, 3, CROP_PX, CROP_PX), path, args.weights, outputs, {})
         inputs = {"name": "input", "widthPx": CROP_PX, "heightPx": CROP_PX, "multipleOf": 32, "areaPx": CROP_PX**2, **scale}
         update_manifest(folder, entry("embed", path, inputs, outputs, KINDS))
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")

@@ -136,17 +136,23 @@ class Embedder(nn.Module):
             x = block(x)
         return x
 
+    def features(self, x):
+        """Feature maps [n,2560,h/32,w/32] of a crop: the trained branch's, then the initial one's."""
+        x = self.shared(x)
+        return torch.cat([self.trained_map(x), self.initial_map(x)], 1)
+
     def trained(self, x):
         """(kind, look) of shared features: unit vectors [n,96] each."""
-        return self.name_and_look(self.trained_map(x))
-
-    def name_and_look(self, features):
-        kind, look = self.project(self.drop(features.mean((2, 3)))).split(self.PARTS[:2], 1)
+        kind, look = self.project(self.drop(self.trained_map(x).mean((2, 3)))).split(self.PARTS[:2], 1)
         return F.normalize(kind), F.normalize(look)
 
-    def general(self, features):
-        """Unit vector [n,64] of the initial network's features."""
-        return F.normalize(self.principal(F.normalize(features.mean((2, 3)))))
+    def look(self, means):
+        """Unit vector [n,96] of the trained branch's mean features [n,1280]."""
+        return F.normalize(self.project(means)[:, self.PARTS[0] :])
+
+    def general(self, means):
+        """Unit vector [n,64] of the initial branch's mean features [n,1280]."""
+        return F.normalize(self.principal(F.normalize(means)))
 
     @torch.no_grad()
     def fit_principal(self, features):
@@ -160,16 +166,34 @@ class Embedder(nn.Module):
     def parts(self, x):
         """(kind, look, general), unit vectors."""
         x = self.shared(x)
-        return *self.trained(x), self.general(self.initial_map(x))
+        return *self.trained(x), self.general(self.initial_map(x).mean((2, 3)))
 
     def join(self, parts):
         """The vector [n,256] of (kind, look, general)."""
         return torch.cat([part * share**0.5 for part, share in zip(parts, self.shares)], 1)
 
 
+def sizes_of(weights):
+    """How many kinds, labels and categories stored weights know."""
+    return [len(weights[f"{name}.prototypes"]) for name in ("kind", "label", "category")]
+
+
 def embedder_for(weights):
     """An embedder with as many classes as stored weights have."""
-    return Embedder(*(len(weights[f"{name}.prototypes"]) for name in ("kind", "label", "category")))
+    return Embedder(*sizes_of(weights))
+
+
+class Kinds(nn.Module):
+    """The kind part [n,96] of the vector, from mean features [n,2560] of both branches, and its class scores."""
+
+    def __init__(self, kinds, labels, categories):
+        super().__init__()
+        dims = Embedder.PARTS[0]
+        self.project = nn.Linear(2560, dims)
+        self.kind, self.label, self.category = (CosineClasses(dims, n) for n in (kinds, labels, categories))
+
+    def forward(self, means):
+        return F.normalize(self.project(means))
 
 
 class AttributeHead(nn.Module):
@@ -190,19 +214,14 @@ class AttributeHead(nn.Module):
 class Describer(nn.Module):
     """What ships: vector [n,256], kind and category logits, and those of each attribute, of crops of CROP_PX."""
 
-    def __init__(self, embedder, heads):
+    def __init__(self, embedder, kinds, heads):
         super().__init__()
-        self.embedder, self.heads = embedder, heads
-
-    @staticmethod
-    def features(trained, initial):
-        """Feature map [n,2560,h,w] that the attribute heads read."""
-        return torch.cat([trained, initial], 1)
+        self.embedder, self.kinds, self.heads = embedder, kinds, heads
 
     def forward(self, x):
-        shared = self.embedder.shared(x)
-        trained, initial = self.embedder.trained_map(shared), self.embedder.initial_map(shared)
-        kind, look = self.embedder.name_and_look(trained)
-        vector = self.embedder.join((kind, look, self.embedder.general(initial)))
-        features = self.features(trained, initial)
-        return vector, self.embedder.kind(kind), self.embedder.category(kind), *(head(features) for head in self.heads.values())
+        features = self.embedder.features(x)
+        means = features.mean((2, 3))
+        trained, initial = means.chunk(2, 1)
+        kind = self.kinds(means)
+        vector = self.embedder.join((kind, self.embedder.look(trained), self.embedder.general(initial)))
+        return vector, self.kinds.kind(kind), self.kinds.category(kind), *(head(features) for head in self.heads.values())

@@ -20,7 +20,7 @@ from composites import UNDECIDED, box_of
 from embed_data import centre, read_rgb, square, to_tensor, view
 from flatlay_masks import cut_out, is_sound
 from networks import CROP_PX as SIZE
-from networks import AttributeHead, Describer, embedder_for
+from networks import AttributeHead, embedder_for
 from training import device, seed_all
 
 VALUES = {
@@ -106,8 +106,7 @@ def drawn(folder):
 def features_of(embedder, crops, make):
     found = []
     for start in range(0, len(crops), 16):
-        shared = embedder.shared(to_tensor([make(c, SIZE) for c in crops[start : start + 16]]).to(device()))
-        found.append(Describer.features(embedder.trained_map(shared), embedder.initial_map(shared)).half())
+        found.append(embedder.features(to_tensor([make(c, SIZE) for c in crops[start : start + 16]]).to(device())).half())
     return torch.cat(found)
 
 
