@@ -1,7 +1,6 @@
 /** Finds the one garment of a photo, on the app's own way. */
 
 import { findTargets } from '../../src/lib/vision/analyse-photo';
-import { findForeground } from '../../src/lib/vision/detect/foreground';
 import type { Place } from '../../src/lib/vision/detect/region';
 import type { Raster } from '../../src/lib/vision/image/raster';
 import { modelFor, type ModelManifest, type RunModel } from '../../src/lib/vision/models';
@@ -26,10 +25,7 @@ export async function locateGarment(
 	find: Find,
 	{ manifest, run }: Models
 ): Promise<Place> {
-	if (find === 'whole') {
-		const foreground = findForeground(raster);
-		return foreground.state === 'blank' ? wholePlace(raster) : foreground.place;
-	}
 	const map = await parsePhoto(raster, modelFor(manifest, 'parse'), run);
-	return findTargets(raster, map, {}).targets[0] ?? wholePlace(raster);
+	const [largest] = findTargets(raster, map, { wholePhoto: find === 'whole' }).targets;
+	return largest ?? wholePlace(raster);
 }

@@ -16,8 +16,8 @@ export const MEASURES = [
 export type Measure = (typeof MEASURES)[number];
 
 /**
- * `app`: regions or single article, as an analysed photo. `whole`: the photo's foreground is the
- * garment, as when a person asks for the whole photo.
+ * `app`: regions or single article, as an analysed photo. `whole`: the one garment of the photo, as
+ * when a person asks for the whole photo.
  */
 export const FINDS = ['app', 'whole'] as const;
 export type Find = (typeof FINDS)[number];
@@ -61,7 +61,7 @@ options
   --split NAME    part of the data to measure on (test); all: every row
   --label COLUMN  of labels.csv                  (label, else articleType)
   --where C=V     only rows with value V in column C
-  --find HOW      whole: the photo's foreground is the garment; app: as the app analyses a photo
+  --find HOW      whole: as the app where the whole photo is asked for; app: as it analyses a photo
                                                  (robust: app, others: whole)
   --labels CSV    image,hasModel,pose,framing    (presence, pose, attributes)
   --init FILE     ImageNet weights, baseline     (DIR/../init/mobilenet_v2_imagenet.npz)

@@ -6,11 +6,12 @@ import { categoryShares, type CategoryShares } from './detect/category-shares';
 import { findForeground, type Foreground } from './detect/foreground';
 import { findRegions } from './detect/find-regions';
 import type { Place, Region } from './detect/region';
-import { isSingleArticle, isWorn, type Person } from './detect/single-article';
+import { isSingleArticle, type Person } from './detect/single-article';
 import { findArticle } from './detect/whole-article';
 import { embedGarment } from './embed/embed-garment';
 import { attributesOf } from './embed/rank-attributes';
-import { kindsWithin, type KindLogits } from './embed/rank-kinds';
+import type { CategoryScores } from './embed/rank-categories';
+import { kindsWithin } from './embed/rank-kinds';
 import { toFractionBox } from './image/pixel-box';
 import type { Raster } from './image/raster';
 import { cropRaster } from './image/resize';
@@ -39,29 +40,24 @@ const FACE_ONLY = 0.03;
 
 /** What the photo shows as its one garment, with what the parser sees in it. */
 type Article = Place & { readonly shares: CategoryShares };
-export type Target = Article | Region;
+type Target = Article | Region;
 
 /** What the target is, and how sure that is, once both networks have spoken. */
-function nameTarget(
-	target: Target,
-	kinds: KindLogits,
-	worn: boolean
-): Pick<Region, 'category' | 'score'> {
-	if ('shares' in target) return nameArticle(kinds, target.shares);
-	return { category: target.category, score: scoreRegion(target, kinds, worn) };
+function nameTarget(target: Target, seen: CategoryScores): Pick<Region, 'category' | 'score'> {
+	if ('shares' in target) return nameArticle(seen, target.shares);
+	return { category: target.category, score: scoreRegion(target, seen) };
 }
 
 async function describe(
 	raster: Raster,
 	target: Target,
 	index: number,
-	worn: boolean,
 	embedder: ModelEntry,
 	run: RunModel
 ): Promise<Garment> {
 	const box = toFractionBox(target.box, raster);
-	const { vector, kinds, attributes } = await embedGarment(raster, box, embedder, run);
-	const { category, score } = nameTarget(target, kinds, worn);
+	const { vector, kinds, categories, attributes } = await embedGarment(raster, box, embedder, run);
+	const { category, score } = nameTarget(target, categories);
 	return {
 		index,
 		category,
@@ -96,12 +92,11 @@ export async function analysePhoto(
 	await step('parse', 0, 1);
 	const map = await parsePhoto(raster, parser, run);
 	await step('parse', 1, 1);
-	const { article, targets, person } = findTargets(raster, map, options);
-	const worn = isWorn(person);
+	const { article, targets } = findTargets(raster, map, options);
 	const garments: Garment[] = [];
 	for (const target of targets) {
 		await step('describe', garments.length, targets.length);
-		const garment = await describe(raster, target, garments.length, worn, embedder, run);
+		const garment = await describe(raster, target, garments.length, embedder, run);
 		if (garment.score >= MIN_SAID || options.wholePhoto) garments.push(garment);
 	}
 	await step('describe', targets.length, targets.length);
@@ -125,16 +120,14 @@ export function findTargets(
 	map: LabelMap,
 	options: AnalyseOptions
 ): {
-	readonly article: Target | undefined;
-	readonly regions: readonly Region[];
+	readonly article: Article | undefined;
 	readonly targets: readonly Target[];
-	readonly person: Person;
 } {
 	const { skin, hair } = classShares(map);
 	const person = { skin, hair };
 	const regions = findRegions(map);
 	const article = chooseArticle(raster, map, regions, person, options);
-	return { article, regions, targets: article ? [article] : regions, person };
+	return { article, targets: article ? [article] : regions };
 }
 
 /**
@@ -147,21 +140,15 @@ function chooseArticle(
 	regions: readonly Region[],
 	person: Person,
 	options: AnalyseOptions
-): Target | undefined {
+): Article | undefined {
 	const isFace = regions.length === 0 && person.skin + person.hair >= FACE_ONLY;
 	if (isFace && !options.wholePhoto) return undefined;
 	const foreground = findForeground(raster);
 	if (foreground.state === 'blank') return undefined;
 	const place = findArticle(raster, map, person) ?? placeOf(foreground, options);
 	if (!place) return undefined;
-	const isAsked = options.wholePhoto === true;
-	if (!isAsked && regions.length > 0 && !isSingleArticle(place, regions, person)) return undefined;
-	// The embedder knows no bags: there the parser's word counts.
-	const [largest] = regions;
-	const isKindless = largest?.category === 'bag' || largest?.category === 'accessory';
-	if (isKindless && !isAsked) {
-		return { ...place, category: largest.category, score: largest.score };
-	}
+	const stands = regions.length > 0 && !isSingleArticle(place, regions, person);
+	if (stands && !options.wholePhoto) return undefined;
 	return { ...place, shares: categoryShares(map, place) };
 }
 

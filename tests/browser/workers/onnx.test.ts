@@ -55,6 +55,7 @@ describe('WASM', () => {
 		const embed = await run('wasm', 'embed');
 		expect(norm(embed)).toBeCloseTo(1, 4);
 		expect(embed.outputs['kinds']?.dims).toEqual([1, 17]);
+		expect(embed.outputs['categories']?.dims).toEqual([1, 10]);
 	});
 
 	it('stands in for WebGL, which these networks do not run on', async () => {

@@ -43,7 +43,7 @@ describe('embedGarment', () => {
 	const photo = drawPhoto(40, 40, [10, 200, 30]);
 	const box = { x: 0, y: 0, width: 1, height: 1 };
 	const entry = modelFor(MANIFEST, 'embed');
-	const outputs = ['vector', 'kinds', ...ATTRIBUTES];
+	const outputs = ['vector', 'kinds', 'categories', ...ATTRIBUTES];
 	const heads = (length: (name: keyof typeof ATTRIBUTE_VALUES) => number): RunModel => {
 		const answers = ATTRIBUTES.map((name): [string, TensorData] => [
 			name,

@@ -1,9 +1,9 @@
 /** Draws label maps and colour-coded photos, and stands in for the models that read them. */
 
 import type { ModelManifest, RunModel } from '../../../src/lib/vision/models';
-import { KINDS } from '../../../src/lib/vision/embed/kinds';
+import { isKind, KIND_CATEGORIES, KINDS } from '../../../src/lib/vision/embed/kinds';
 import type { Raster } from '../../../src/lib/vision/image/raster';
-import { PARSE_CLASSES, type ParseClass } from '../../../src/lib/vision/parse/classes';
+import { CATEGORIES, PARSE_CLASSES, type ParseClass } from '../../../src/lib/vision/parse/classes';
 import type { LabelMap } from '../../../src/lib/vision/parse/label-map';
 
 /** x, y, width, height in pixels. */
@@ -76,7 +76,7 @@ export const MANIFEST: ModelManifest = {
 			role: 'embed',
 			files,
 			input: { ...input, layout: 'nchw', widthPx: 192, heightPx: 192, areaPx: 36864 },
-			outputs: ['vector', 'kinds'],
+			outputs: ['vector', 'kinds', 'categories'],
 			labels: [...KINDS]
 		}
 	]
@@ -91,7 +91,13 @@ function classOf(red: number, green: number, blue: number): number {
 
 export type Call = { readonly role: string; readonly dims: readonly number[] };
 
-/** Parses colour-coded photos; embeds everything as one vector, of the kind named. */
+/** Scores of all categories and of nothing: high for the one named, or that the kind is filed under first. */
+function categoryLogits(kind: string, logit: number): Float32Array {
+	const own = isKind(kind) ? KIND_CATEGORIES[kind][0] : kind;
+	return Float32Array.from([...CATEGORIES, 'nothing'], (name) => (name === own ? logit : 0));
+}
+
+/** Parses colour-coded photos; embeds everything as one vector, of the kind or category named. */
 export function fakeRun(kind = 'T-Shirt', calls: Call[] = [], logit = 6): RunModel {
 	return async (role, { dims, data }) => {
 		calls.push({ role, dims });
@@ -100,7 +106,8 @@ export function fakeRun(kind = 'T-Shirt', calls: Call[] = [], logit = 6): RunMod
 			const kinds = Float32Array.from(KINDS, (name) => (name === kind ? logit : 0));
 			return {
 				vector: { dims: [1, 256], data: vector },
-				kinds: { dims: [1, KINDS.length], data: kinds }
+				kinds: { dims: [1, KINDS.length], data: kinds },
+				categories: { dims: [1, CATEGORIES.length + 1], data: categoryLogits(kind, logit) }
 			};
 		}
 		const [, , height = 0, width = 0] = dims;

@@ -2,56 +2,56 @@
 
 import { describe, expect, it } from 'vitest';
 import { categoryShares } from '../../../src/lib/vision/detect/category-shares';
-import { KINDS, type Kind } from '../../../src/lib/vision/embed/kinds';
-import { nameKinds } from '../../../src/lib/vision/embed/rank-kinds';
+import {
+	CATEGORY_LOGITS,
+	rankCategories,
+	type CategoryScores
+} from '../../../src/lib/vision/embed/rank-categories';
+import { CATEGORIES, type Category } from '../../../src/lib/vision/parse/classes';
 import { nameArticle, scoreRegion } from '../../../src/lib/vision/second-opinion';
 import { drawLabels } from './drawing';
 
-/** The embedder is all but sure of one kind. */
-const sureOf = (kind: Kind) =>
-	nameKinds(
-		Float32Array.from(KINDS, (name) => (name === kind ? 12 : 0)),
-		KINDS
-	);
+/** What the embedder sees: each category's probability, the rest 0. */
+const seen = (scores: Partial<Record<Category, number>>) =>
+	Object.fromEntries(CATEGORIES.map((name) => [name, scores[name] ?? 0])) as CategoryScores;
+
+describe('rankCategories', () => {
+	it('gives what shows no garment to none of them', () => {
+		const logits = new Float32Array(CATEGORY_LOGITS).fill(0);
+		logits[CATEGORIES.length] = 9;
+		expect(Math.max(...Object.values(rankCategories(logits)))).toBeLessThan(0.01);
+	});
+});
 
 describe('nameArticle', () => {
 	it.each([
-		['both see a dress', 'Dress', { dress: 0.9 }, 'dress', 0.95],
-		['the parser sees a coat in the dress', 'Dress', { outer: 0.8 }, 'dress', 0.7],
-		['the parser is not sure of the dress', 'Dress', { dress: 0.4 }, 'dress', 0.7],
-		['the parser sees a shoe in it', 'Dress', { shoes: 0.9 }, 'dress', 0.5],
-		['the parser sees nothing', 'Shoes', {}, 'shoes', 0.5]
-	] as const)('scores by agreement: %s', (_, kind, shares, category, score) => {
-		const named = nameArticle(sureOf(kind), shares);
+		['both see a dress', { dress: 1 }, { dress: 0.9 }, 'dress', 0.95],
+		['the parser sees a coat in the dress', { dress: 1 }, { outer: 0.8 }, 'dress', 0.7],
+		['the parser is not sure of the dress', { dress: 1 }, { dress: 0.4 }, 'dress', 0.7],
+		['the parser sees a shoe in it', { dress: 1 }, { shoes: 0.9 }, 'dress', 0.5],
+		['the parser sees nothing', { bag: 1 }, {}, 'bag', 0.5],
+		['neither is sure', { hat: 0.3 }, { hat: 0.2 }, 'hat', 0.18]
+	] as const)('scores by agreement: %s', (_, embedder, shares, category, score) => {
+		const named = nameArticle(seen(embedder), shares);
 		expect(named.category).toBe(category);
 		expect(named.score).toBeCloseTo(score, 2);
 	});
 
 	it('lets the parser decide where the embedder cannot', () => {
-		const shared = Float32Array.from(KINDS, (name) => (/Skirt|Shorts/.test(name) ? 12 : 0));
-		expect(nameArticle(nameKinds(shared, KINDS), { skirt: 0.9 }).category).toBe('skirt');
-		expect(nameArticle(nameKinds(shared, KINDS), { pants: 0.9 }).category).toBe('pants');
-	});
-
-	it('has no score without kinds', () => {
-		expect(nameArticle([], { top: 1 }).score).toBe(0);
+		const both = seen({ skirt: 0.5, pants: 0.5 });
+		expect(nameArticle(both, { skirt: 0.9 }).category).toBe('skirt');
+		expect(nameArticle(both, { pants: 0.9 }).category).toBe('pants');
 	});
 });
 
 describe('scoreRegion', () => {
-	const small = 0.01;
-	const large = 0.3;
 	it.each([
-		['trousers that lie, seen alike', 'pants', large, 'Pants', false, 0.8],
-		['trousers that lie, seen otherwise', 'pants', large, 'Hat', false, 0.4],
-		['trousers on a person', 'pants', large, 'Hat', true, 0.8],
-		['shoes on a person, far', 'shoes', small, 'T-Shirt', true, 0.8],
-		['shoes on a person, close, seen alike', 'shoes', large, 'Shoes', true, 0.8],
-		['a face seen as a shoe', 'shoes', large, 'Hat', true, 0.4],
-		['a bag, of which there is no kind', 'bag', large, 'T-Shirt', false, 0.8]
-	] as const)('judges %s', (_, category, area, kind, isWorn, expected) => {
-		const score = scoreRegion({ category, score: 0.8, area }, sureOf(kind), isWorn);
-		expect(score).toBeCloseTo(expected, 2);
+		['trousers, seen alike', 'pants', { pants: 1 }, 0.8],
+		['trousers, seen as a hat', 'pants', { hat: 1 }, 0.4],
+		['a coat, seen as a top', 'outer', { top: 1 }, 0.6],
+		['a bag in which no garment is seen', 'bag', {}, 0.4]
+	] as const)('judges %s', (_, category, embedder, expected) => {
+		expect(scoreRegion({ category, score: 0.8 }, seen(embedder))).toBeCloseTo(expected, 2);
 	});
 });
 

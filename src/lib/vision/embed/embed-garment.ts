@@ -1,4 +1,4 @@
-/** Garment → unit vector for searching, and raw scores of its kinds and attributes. */
+/** Garment → unit vector for searching, its category, and raw scores of its kinds and attributes. */
 
 import { normaliseRaster } from '../image/normalise';
 import type { Box, Raster } from '../image/raster';
@@ -7,6 +7,7 @@ import type { ModelEntry, RunModel, TensorData } from '../models';
 import { ATTRIBUTE_VALUES, ATTRIBUTES } from './attributes';
 import { cropGarment } from './crop-garment';
 import type { AttributeLogits } from './rank-attributes';
+import { CATEGORY_LOGITS, rankCategories, type CategoryScores } from './rank-categories';
 import { nameKinds, type KindLogits } from './rank-kinds';
 
 export const VECTOR_LENGTH = 256;
@@ -18,6 +19,7 @@ export type Embedding = {
 	/** Unit vector [256]. */
 	readonly vector: Float32Array;
 	readonly kinds: KindLogits;
+	readonly categories: CategoryScores;
 	readonly attributes: AttributeLogits;
 };
 
@@ -45,8 +47,8 @@ function readAttributes(
  * Describes the garment in `box`.
  *
  * @param box in fractions of the raster
- * @param entry the manifest's model for the role `embed`; its outputs are the vector, the kinds, then
- *   attribute heads by their names
+ * @param entry the manifest's model for the role `embed`; its outputs are the vector, the kinds, the
+ *   categories, then attribute heads by their names
  * @throws ModelOutputError when the model answers in another shape
  */
 export async function embedGarment(
@@ -65,9 +67,11 @@ export async function embedGarment(
 	const outputs = await run('embed', { dims: [1, 3, sidePx, sidePx], data });
 	const vector = readOutput(outputs, entry.outputs[0] ?? 'vector', [1, VECTOR_LENGTH]);
 	const kinds = readOutput(outputs, entry.outputs[1] ?? 'kinds', [1, null]);
+	const categories = readOutput(outputs, entry.outputs[2] ?? 'categories', [1, CATEGORY_LOGITS]);
 	return {
 		vector: toUnit(vector.data),
 		kinds: nameKinds(kinds.data, entry.labels),
+		categories: rankCategories(categories.data),
 		attributes: readAttributes(outputs, entry.outputs)
 	};
 }

@@ -11,24 +11,24 @@ export const PRESENCE: {
 	readonly withPose: FittedSigns;
 	readonly parseOnly: FittedSigns;
 } = {
-	models: ['otlens-parse-2b9bd3d9', 'movenet-lightning-bf97bc10'],
+	models: ['otlens-parse-a2a26096', 'movenet-lightning-bf97bc10'],
 	withPose: {
-		bias: -3.4772,
+		bias: -3.4719,
 		weights: {
-			'skin with points': 12.3151,
-			'hair with points': 7.7801,
-			'limb points': 4.04,
-			'points on their parts': 4.6171,
-			'even build': 0.5219
+			'skin with points': 12.0428,
+			'hair with points': 7.4762,
+			'limb points': 4.0682,
+			'points on their parts': 4.7285,
+			'even build': 0.5506
 		}
 	},
 	parseOnly: {
-		bias: -2.488,
+		bias: -2.4071,
 		weights: {
-			'skin of figure': 8.2446,
-			'hair of figure': 4.8371,
-			'skin above cloth': 8.3235,
-			'skin below cloth': 4.4675
+			'skin of figure': 7.6965,
+			'hair of figure': 5.6234,
+			'skin above cloth': 7.5241,
+			'skin below cloth': 4.8266
 		}
 	}
 };
