@@ -1,7 +1,7 @@
 /** One photo on its way to garments: the latest photo wins, a failed one leaves the last to go back to. */
 
 import type { PhotoResult, ProgressReport } from '../../workers/contract';
-import type { Garment } from '$lib/vision/analysis';
+import { listedGarments, type Garment } from '$lib/vision/analysis';
 import { REFUSALS } from '$lib/vision/image/photo-errors';
 import { failureOf, isAbort, type Failure } from './failure';
 import { firstChoice } from './first-choice';
@@ -147,12 +147,12 @@ export class SearchSession {
 			analysis.found === 'whole-photo' && only
 				? { state: 'ready', garment: only }
 				: { state: 'none' };
-		if (analysis.found === 'whole-photo') void this.choose('whole');
+		const first = firstChoice(listedGarments(analysis));
+		if (first) void this.choose(analysis.garments.indexOf(first));
+		else if (only) void this.choose('whole');
 		else {
 			this.#choice = null;
-			const first = firstChoice(analysis.garments);
-			if (first) void this.choose(analysis.garments.indexOf(first));
-			else this.#search.clear();
+			this.#search.clear();
 		}
 	}
 

@@ -52,3 +52,18 @@ export type GarmentAnalysis = {
 		readonly pose: string | null;
 	};
 };
+
+/** Below this score a garment may as well be something else, or none at all. */
+const SURE = 0.5;
+
+/** Whether to say of a garment that it is but a guess. */
+export const isUnsure = ({ score }: Pick<Garment, 'score'>): boolean => score < SURE;
+
+/** The garments that stand on their own; none where the photo as a whole has to do. */
+export function listedGarments({
+	found,
+	garments
+}: Pick<GarmentAnalysis, 'found' | 'garments'>): readonly Garment[] {
+	if (found === 'whole-photo') return garments.filter((garment) => !isUnsure(garment));
+	return garments;
+}

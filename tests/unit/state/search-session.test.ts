@@ -155,6 +155,21 @@ describe('SearchSession', () => {
 		expect(the.catalog.searches.at(1).input.categories).toEqual([]);
 	});
 
+	it.each([
+		['names the one article of a photo where it is sure', 0.9, 0, ['dress']],
+		['searches with the whole photo where it is not', 0.4, 'whole', []]
+	] as const)('%s', async (_, score, choice, categories) => {
+		await prepared();
+		void the.session.start(photo('a'), 'a.jpg');
+		await settled();
+		const article = { ...garment(0, 'dress', 0.5), score };
+		the.photos.analyses.at(0).resolve(photoResult([article], 'whole-photo').result);
+		await settled();
+		expect(the.session.choice).toBe(choice);
+		expect(the.session.whole.state).toBe('ready');
+		expect(the.catalog.searches.at(0).input.categories).toEqual(categories);
+	});
+
 	it('leaves a photo without garments without results', async () => {
 		await prepared();
 		void the.session.start(photo('a'), 'a.jpg');

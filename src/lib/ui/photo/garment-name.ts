@@ -1,16 +1,10 @@
 /** What to call a garment: its kind where the app is fairly sure, else its category. */
 
-import type { Garment } from '$lib/vision/analysis';
+import { isUnsure, type Garment } from '$lib/vision/analysis';
 import { nameOfColour, text } from '$lib/messages/current.svelte';
 
 /** Below this probability a kind is more often wrong than helpful. */
 const SURE = 0.45;
-/** Below this score it may as well be something else, or no garment at all. */
-const GARMENT_SURE = 0.5;
-
-/** Whether to say of a garment that it is but a guess. */
-export const isUnsure = ({ score }: Pick<Garment, 'score'>): boolean => score < GARMENT_SURE;
-
 export function garmentName({ kinds, category }: Pick<Garment, 'kinds' | 'category'>): string {
 	const [best] = kinds;
 	return best && best.score >= SURE ? text().kinds[best.kind] : text().categories[category];

@@ -18,8 +18,8 @@ type Size = { readonly widthPx: number; readonly heightPx: number };
 const LONG_SIDE_PX = 256;
 /** The parser is never surer than this, so that colours have a say. */
 const SURE = 0.98;
-/** Colours of neighbours are not independent: they count half. */
-const COLOUR_WEIGHT = 0.5;
+/** Colours of neighbours are not independent, and stripes may have the colour of the ground: they count less. */
+const COLOUR_WEIGHT = 0.4;
 /** Log odds against cloth on the photo's rim, and the depth at which 1/e is left, of the shorter side. */
 const RIM = { odds: 2, depth: 0.04 } as const;
 const ROUNDS = 2;
