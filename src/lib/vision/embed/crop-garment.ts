@@ -36,7 +36,8 @@ export function padToSquare(picture: Raster): Raster {
 	if (widthPx === heightPx) return picture;
 	const [r, g, b] = borderColour(picture);
 	const rgba = new Uint8ClampedArray(sidePx * sidePx * 4);
-	for (let at = 0; at < rgba.length; at += 4) rgba.set([r, g, b, 255], at);
+	const [pixel = 0] = new Uint32Array(Uint8Array.of(r, g, b, 255).buffer);
+	new Uint32Array(rgba.buffer).fill(pixel);
 	const left = Math.floor((sidePx - widthPx) / 2);
 	const top = Math.floor((sidePx - heightPx) / 2);
 	for (let y = 0; y < heightPx; y++) {
