@@ -59,11 +59,14 @@ const SURE = 0.5;
 /** Whether to say of a garment that it is but a guess. */
 export const isUnsure = ({ score }: Pick<Garment, 'score'>): boolean => score < SURE;
 
+/** A face or an orange has the outline of a hat, a bottle that of a shoe: seen alone, only cloth has a name. */
+const CLOTH: ReadonlySet<Category> = new Set(['top', 'outer', 'dress', 'skirt', 'pants']);
+
 /** The garments that stand on their own; none where the photo as a whole has to do. */
 export function listedGarments({
 	found,
 	garments
 }: Pick<GarmentAnalysis, 'found' | 'garments'>): readonly Garment[] {
-	if (found === 'whole-photo') return garments.filter((garment) => !isUnsure(garment));
-	return garments;
+	if (found !== 'whole-photo') return garments;
+	return garments.filter((garment) => !isUnsure(garment) && CLOTH.has(garment.category));
 }

@@ -156,13 +156,14 @@ describe('SearchSession', () => {
 	});
 
 	it.each([
-		['names the one article of a photo where it is sure', 0.9, 0, ['dress']],
-		['searches with the whole photo where it is not', 0.4, 'whole', []]
-	] as const)('%s', async (_, score, choice, categories) => {
+		['names the one article of a photo where it is sure', 'dress', 0.9, 0, ['dress']],
+		['searches with the whole photo where it is not', 'dress', 0.4, 'whole', []],
+		['searches with the whole photo for what may be a face', 'hat', 0.9, 'whole', []]
+	] as const)('%s', async (_, category, score, choice, categories) => {
 		await prepared();
 		void the.session.start(photo('a'), 'a.jpg');
 		await settled();
-		const article = { ...garment(0, 'dress', 0.5), score };
+		const article = { ...garment(0, category, 0.5), score };
 		the.photos.analyses.at(0).resolve(photoResult([article], 'whole-photo').result);
 		await settled();
 		expect(the.session.choice).toBe(choice);

@@ -6,7 +6,12 @@ import { createNodeRun, type NodeRuntime } from '../../../scripts/eval/node-runt
 import { PHOTO } from '../../../scripts/crawl/demo/placement';
 import { Random } from '../../../scripts/crawl/demo/random';
 import type { Rendering } from '../../../scripts/crawl/demo/render';
-import type { Garment, GarmentAnalysis } from '../../../src/lib/vision/analysis';
+import {
+	isUnsure,
+	listedGarments,
+	type Garment,
+	type GarmentAnalysis
+} from '../../../src/lib/vision/analysis';
 import { analysePhoto } from '../../../src/lib/vision/analyse-photo';
 import type { Raster } from '../../../src/lib/vision/image/raster';
 import { resizeRaster } from '../../../src/lib/vision/image/resize';
@@ -16,9 +21,6 @@ import { blankFrames, noGarment, shirtLineArt } from './odd-pictures';
 
 // Under a minute on an idle machine for all of them.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
-
-/** From this score on the app names a garment without saying that it is unsure. */
-const SURE = 0.5;
 
 let runtime: NodeRuntime;
 beforeAll(async () => {
@@ -43,10 +45,10 @@ async function drawn(svg: string): Promise<Raster> {
 	return { widthPx: info.width, heightPx: info.height, rgba: Uint8ClampedArray.from(data) };
 }
 
-/** What a person reads as a plain statement; the whole photo's foreground is given no name. */
-const namesOf = ({ found, garments }: GarmentAnalysis): string[] =>
-	garments
-		.filter(({ score }) => found === 'garments' && score >= SURE)
+/** What a person reads as a plain statement, by the rule of the screens. */
+const namesOf = (analysis: GarmentAnalysis): string[] =>
+	listedGarments(analysis)
+		.filter((garment) => !isUnsure(garment))
 		.map(({ category, score }) => `${category} ${score.toFixed(2)}`);
 
 function snow(): Raster {
@@ -73,7 +75,7 @@ describe('a picture that shows no garment', () => {
 		const scored: string[] = [];
 		for (const [name, svg] of noGarment) {
 			const { garments } = await analyse(await drawn(svg));
-			if (garments.some(({ score }) => score >= SURE)) scored.push(name);
+			if (garments.some((garment) => !isUnsure(garment))) scored.push(name);
 		}
 		expect(scored.length, scored.join(', ')).toBeLessThanOrEqual(noGarment.length / 4);
 	});

@@ -5,6 +5,7 @@ import { nameOfColour, text } from '$lib/messages/current.svelte';
 
 /** Below this probability a kind is more often wrong than helpful. */
 const SURE = 0.45;
+
 export function garmentName({ kinds, category }: Pick<Garment, 'kinds' | 'category'>): string {
 	const [best] = kinds;
 	return best && best.score >= SURE ? text().kinds[best.kind] : text().categories[category];
