@@ -9,6 +9,7 @@ import { axis } from '../image/axis';
 import { boxMean } from '../image/box-mean';
 import type { Mask, Raster } from '../image/raster';
 import { resizeRaster } from '../image/resize';
+import { sizeWithin } from '../image/working-size';
 import type { LabelMap } from '../parse/label-map';
 import { colourBins, colourOdds } from './colour-odds';
 
@@ -90,11 +91,7 @@ function addedOdds(small: Raster, parsed: Float32Array): Float32Array {
  */
 export function clothMask(raster: Raster, map: LabelMap): Mask {
 	const { widthPx, heightPx } = map;
-	const scale = Math.min(1, LONG_SIDE_PX / Math.max(widthPx, heightPx));
-	const grid = {
-		widthPx: Math.max(1, Math.round(widthPx * scale)),
-		heightPx: Math.max(1, Math.round(heightPx * scale))
-	};
+	const grid = sizeWithin(map, LONG_SIDE_PX);
 	const small = resizeRaster(raster, grid.widthPx, grid.heightPx);
 	const added = addedOdds(small, clothShares(map, grid));
 	const columns = axis(grid.widthPx, widthPx);

@@ -12,6 +12,7 @@ import {
 import { enlargeMask } from '../image/enlarge-mask';
 import type { Mask, Raster } from '../image/raster';
 import { resizeRaster } from '../image/resize';
+import { sizeWithin } from '../image/working-size';
 import { isClearCut } from './clear-cut';
 import { distanceFromGround, FAR } from './ground';
 import { otsuThreshold } from './otsu';
@@ -74,9 +75,7 @@ function toPlace(mask: Mask): Place | undefined {
 
 /** What stands out in a photo from the colours along its border. */
 export function findForeground(raster: Raster): Foreground {
-	const scale = Math.min(1, LONG_SIDE_PX / Math.max(raster.widthPx, raster.heightPx));
-	const widthPx = Math.max(1, Math.round(raster.widthPx * scale));
-	const heightPx = Math.max(1, Math.round(raster.heightPx * scale));
+	const { widthPx, heightPx } = sizeWithin(raster, LONG_SIDE_PX);
 	const ground = distanceFromGround(resizeRaster(raster, widthPx, heightPx));
 	if (countAbove(ground.distances, NOISE) < BLANK * ground.distances.length) {
 		return { state: 'blank' };

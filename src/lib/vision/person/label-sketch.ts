@@ -1,5 +1,6 @@
 /** The label map in a few cells: enough to ask what lies under a key-point, small enough to keep. */
 
+import { sizeWithin } from '../image/working-size';
 import { PARSE_CLASSES, type ParseClass } from '../parse/classes';
 import type { LabelMap } from '../parse/label-map';
 
@@ -14,9 +15,7 @@ const LONG_SIDE = 48;
 
 /** At most 48 cells along the photo's long side, each named by its commonest class. */
 export function sketchLabels({ widthPx, heightPx, labels }: LabelMap): LabelSketch {
-	const scale = Math.min(1, LONG_SIDE / Math.max(widthPx, heightPx));
-	const columns = Math.max(1, Math.round(widthPx * scale));
-	const rows = Math.max(1, Math.round(heightPx * scale));
+	const { widthPx: columns, heightPx: rows } = sizeWithin({ widthPx, heightPx }, LONG_SIDE);
 	const classes = PARSE_CLASSES.length;
 	const votes = new Uint32Array(columns * rows * classes);
 	for (let y = 0, i = 0; y < heightPx; y++) {
