@@ -21,6 +21,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from networks import CROP_PX, AttributeHead, Describer, Kinds, Parser, embedder_for, sizes_of
 from parsing_data import AREA_PX, CLASSES
+from training import average_of
 
 SHIPPED = pathlib.Path(__file__).resolve().parents[2] / "static" / "models"
 KINDS = ["Blazer", "Blouse", "Body", "Dress", "Hat", "Hoodie", "Longsleeve", "Outwear", "Pants", "Polo", "Shirt",
@@ -74,14 +75,6 @@ def write_onnx(model, example, path, precision, output_names, dynamic):
     proto.doc_string = ""
     onnx.checker.check_model(proto)
     onnx.save(proto, str(path))
-
-
-def average_of(checkpoint, make):
-    """The averaged weights of a training checkpoint, in the network that ``make`` builds for them."""
-    weights = torch.load(checkpoint, map_location="cpu")["average"]
-    model = make(weights)
-    model.load_state_dict(weights)
-    return model
 
 
 def attribute_heads(checkpoint):

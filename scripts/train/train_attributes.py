@@ -21,7 +21,7 @@ from embed_data import centre, read_rgb, square, to_tensor, view
 from flatlay_masks import cut_out, is_sound
 from networks import CROP_PX as SIZE
 from networks import AttributeHead, embedder_for
-from training import device, seed_all
+from training import average_of, device, seed_all
 
 VALUES = {
     "sleeve": ["none", "short", "long"],
@@ -159,9 +159,7 @@ def main():
     args = options.parse_args()
     seed_all(args.seed)
 
-    weights = torch.load(args.embedder, map_location=device())["average"]
-    embedder = embedder_for(weights).to(device()).eval()
-    embedder.load_state_dict(weights)
+    embedder = average_of(args.embedder, embedder_for).to(device())
     parts, names = labelled(args.labels, args.data, args.flatlay)
     more = implied(f"{args.data}/garments", args.flatlay, names)
     crops, labels = (a + b + c for a, b, c in zip(parts["train"], more, drawn(args.demo)))

@@ -14,7 +14,7 @@ from embed_data import CATEGORIES, GarmentSet, NothingSet, WornSet, centre, to_t
 from networks import CROP_PX as SIZE
 from networks import Kinds, embedder_for
 from train_embedder import SHARES, likeness
-from training import device, seed_all
+from training import average_of, device, seed_all
 
 BATCH = {"lying": 128, "worn": 48, "nothing": 24}
 
@@ -92,9 +92,7 @@ def main():
     args = options.parse_args()
     seed_all(args.seed)
 
-    weights = torch.load(args.embedder, map_location=device())["average"]
-    embedder = embedder_for(weights).to(device()).eval()
-    embedder.load_state_dict(weights)
+    embedder = average_of(args.embedder, embedder_for).to(device())
     data, worn = GarmentSet(f"{args.data}/garments", args.flatlay), WornSet(f"{args.data}/parsing")
     nothing = NothingSet(f"{args.data}/parsing")
     features = {

@@ -39,6 +39,14 @@ class Average:
                 mine.copy_(theirs)
 
 
+def average_of(checkpoint, make):
+    """The averaged weights of a training checkpoint, on the CPU, in the network that ``make`` builds for them."""
+    weights = torch.load(checkpoint, map_location="cpu")["average"]
+    model = make(weights)
+    model.load_state_dict(weights)
+    return model.eval()
+
+
 class Checkpoint:
     """Everything a loop needs to go on after a stop, in one file replaced atomically."""
 
