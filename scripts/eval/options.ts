@@ -62,7 +62,7 @@ options
   --label COLUMN  of labels.csv                  (label, else articleType)
   --where C=V     only rows with value V in column C
   --find HOW      whole: as the app where the whole photo is asked for; app: as it analyses a photo
-                                                 (robust: app, others: whole)
+                                                 (robust, attributes: app; others: whole)
   --labels CSV    image,hasModel,pose,framing    (presence, pose, attributes)
   --init FILE     ImageNet weights, baseline     (DIR/../init/mobilenet_v2_imagenet.npz)
   --out DIR       confusion and F1 curve, CSV and PNG (category, parse)
