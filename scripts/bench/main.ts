@@ -1,11 +1,12 @@
 /** Command line: `npm run bench -- vision` prints its figures and ends with one JSON object. */
 
+import { benchAnalyse } from './analyse-bench';
 import type { Bench } from './bench';
 import { BenchInputError } from './bench-error';
 import { readOptions } from './options';
 import { benchVision } from './vision-bench';
 
-const benches: Readonly<Record<string, Bench>> = { vision: benchVision };
+const benches: Readonly<Record<string, Bench>> = { analyse: benchAnalyse, vision: benchVision };
 
 async function main(): Promise<void> {
 	const { name, options } = readOptions(process.argv.slice(2));

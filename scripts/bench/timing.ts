@@ -14,6 +14,12 @@ function quantile(sortedMs: readonly number[], part: number): number {
 	return round2(sortedMs[Math.max(0, rank)] ?? 0);
 }
 
+/** Median and 95th percentile of times in ms. */
+export function summarise(timesMs: readonly number[]): Timing {
+	const sorted = [...timesMs].sort((a, b) => a - b);
+	return { medianMs: quantile(sorted, 0.5), p95Ms: quantile(sorted, 0.95) };
+}
+
 /**
  * Runs a step on each input in turn, `rounds` times over, after rounds that do not count.
  *
@@ -36,6 +42,5 @@ export function timeStep<T>(
 			timesMs.push(performance.now() - started);
 		}
 	}
-	timesMs.sort((a, b) => a - b);
-	return { medianMs: quantile(timesMs, 0.5), p95Ms: quantile(timesMs, 0.95) };
+	return summarise(timesMs);
 }

@@ -6,6 +6,7 @@ import { assignPixels, extractColours } from '../../src/lib/vision/colour/palett
 import { isBlank } from '../../src/lib/vision/image/blank';
 import { findRegions } from '../../src/lib/vision/detect/find-regions';
 import { findForeground } from '../../src/lib/vision/detect/foreground';
+import { overviewOf } from '../../src/lib/vision/detect/overview';
 import { normaliseRaster } from '../../src/lib/vision/image/normalise';
 import { resizeRaster } from '../../src/lib/vision/image/resize';
 import { PARSE_CLASSES } from '../../src/lib/vision/parse/classes';
@@ -56,7 +57,8 @@ function timeAll(photos: readonly VisionPhoto[], rounds: number): Record<string,
 		labels: timeStep(photos, rounds, labelMap),
 		blank: timeStep(rasters, rounds, isBlank),
 		regions: timeStep(maps, rounds, findRegions),
-		foreground: timeStep(rasters, rounds, findForeground),
+		overview: timeStep(rasters, rounds, overviewOf),
+		foreground: timeStep(rasters.map(overviewOf), rounds, findForeground),
 		palette: timeStep(squares, rounds, ({ raster, mask }) => extractColours(raster, mask)),
 		'palette-pixels': timeStep(squares, rounds, ({ raster, mask, colours }) =>
 			assignPixels(raster, mask, colours)

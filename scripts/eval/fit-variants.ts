@@ -2,7 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { findForeground } from '../../src/lib/vision/detect/foreground';
+import { findForeground, placeOfOutline } from '../../src/lib/vision/detect/foreground';
+import { overviewOf } from '../../src/lib/vision/detect/overview';
 import { maskBounds } from '../../src/lib/vision/image/mask';
 import type { PixelBox } from '../../src/lib/vision/image/pixel-box';
 import type { Raster } from '../../src/lib/vision/image/raster';
@@ -105,11 +106,12 @@ async function streetVariants(file: string, raster: Raster, index: number): Prom
 
 function flatVariants(raster: Raster): Variant[] {
 	const flat = { raster, hasModel: false, name: 'flat-lay' };
-	const foreground = findForeground(raster);
-	if (foreground.state === 'blank') return [flat];
-	const { box, mask } = foreground.place;
-	const cut = cropRaster(raster, box);
-	const white = onWhite(cut, (i) => (mask.data[i] ?? 0) > 0);
+	const foreground = findForeground(overviewOf(raster));
+	const place =
+		foreground.state === 'blank' ? undefined : placeOfOutline(foreground.outline, raster);
+	if (!place) return [flat];
+	const cut = cropRaster(raster, place.box);
+	const white = onWhite(cut, (i) => (place.mask.data[i] ?? 0) > 0);
 	return [flat, { raster: white, hasModel: false, name: 'flat-lay on white' }];
 }
 

@@ -3,10 +3,11 @@
 import { ANALYSIS_VERSION, type Garment, type GarmentAnalysis } from './analysis';
 import { extractColours } from './colour/palette';
 import { categoryShares, type CategoryShares } from './detect/category-shares';
-import { findForeground, type Foreground } from './detect/foreground';
+import { findForeground, placeOfOutline, type Foreground } from './detect/foreground';
 import { findRegions } from './detect/find-regions';
+import { overviewOf } from './detect/overview';
 import type { Place, Region } from './detect/region';
-import { isSingleArticle, type Person } from './detect/single-article';
+import { isSingleArticle, isWorn, type Person } from './detect/single-article';
 import { findArticle } from './detect/whole-article';
 import { embedGarment } from './embed/embed-garment';
 import { attributesOf } from './embed/rank-attributes';
@@ -142,10 +143,12 @@ function chooseArticle(
 	options: AnalyseOptions
 ): Article | undefined {
 	const isFace = regions.length === 0 && person.skin + person.hair >= FACE_ONLY;
-	if (isFace && !options.wholePhoto) return undefined;
-	const foreground = findForeground(raster);
+	const isOutfit = regions.length > 0 && isWorn(person);
+	if ((isFace || isOutfit) && !options.wholePhoto) return undefined;
+	const overview = overviewOf(raster);
+	const foreground = findForeground(overview);
 	if (foreground.state === 'blank') return undefined;
-	const place = findArticle(raster, map, person) ?? placeOf(foreground, options);
+	const place = findArticle(overview, map, person) ?? placeOf(foreground, raster, options);
 	if (!place) return undefined;
 	const stands = regions.length > 0 && !isSingleArticle(place, regions, person);
 	if (stands && !options.wholePhoto) return undefined;
@@ -154,8 +157,9 @@ function chooseArticle(
 
 /** A foreground that is there; its fall-back only where the whole photo is asked for. */
 function placeOf(
-	foreground: Exclude<Foreground, { state: 'blank' }>,
+	{ state, outline }: Exclude<Foreground, { state: 'blank' }>,
+	photo: Raster,
 	{ wholePhoto }: AnalyseOptions
 ): Place | undefined {
-	return foreground.state === 'found' || wholePhoto ? foreground.place : undefined;
+	return state === 'found' || wholePhoto ? placeOfOutline(outline, photo) : undefined;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { findForeground } from '../../../src/lib/vision/detect/foreground';
+import { findForeground, placeOfOutline } from '../../../src/lib/vision/detect/foreground';
+import { overviewOf } from '../../../src/lib/vision/detect/overview';
 import { otsuThreshold } from '../../../src/lib/vision/detect/otsu';
 import { isSingleArticle } from '../../../src/lib/vision/detect/single-article';
 import type { Place, Region } from '../../../src/lib/vision/detect/region';
@@ -29,6 +30,13 @@ describe('otsuThreshold', () => {
 	});
 });
 
+/** What the photo shows, and the place it takes there. */
+function foregroundIn(photo: Raster) {
+	const found = findForeground(overviewOf(photo));
+	const place = found.state === 'blank' ? undefined : placeOfOutline(found.outline, photo);
+	return { state: found.state, place };
+}
+
 describe('findForeground', () => {
 	it.each([
 		['portrait', 300, 600],
@@ -37,10 +45,10 @@ describe('findForeground', () => {
 	])('finds a garment on plain ground in a %s photo', (_, width, height) => {
 		const rect = [width / 4, height / 4, width / 2, height / 2] as const;
 		const photo = withNoise(drawPhoto(width, height, [236, 232, 225], [[[40, 60, 120], rect]]), 6);
-		const result = findForeground(photo);
-		expect(result.state).toBe('found');
-		if (result.state === 'blank') return;
-		const { box, area, mask } = result.place;
+		const { state, place } = foregroundIn(photo);
+		expect(state).toBe('found');
+		if (!place) throw new Error('The outline is empty.');
+		const { box, area, mask } = place;
 		const slackPx = Math.max(width, height) / 100;
 		expect(Math.abs(box.xPx - rect[0])).toBeLessThanOrEqual(slackPx);
 		expect(Math.abs(box.heightPx - rect[3])).toBeLessThanOrEqual(2 * slackPx);
@@ -68,11 +76,10 @@ describe('findForeground', () => {
 				]
 			]
 		);
-		const result = findForeground(pair);
-		expect(result.state).toBe('found');
-		if (result.state === 'blank') return;
-		expect(result.place.box.widthPx).toBeGreaterThan(130);
-		expect(result.place.area).toBeCloseTo((2 * 55 * 90) / 40000, 2);
+		const { state, place } = foregroundIn(pair);
+		expect(state).toBe('found');
+		expect(place?.box.widthPx).toBeGreaterThan(130);
+		expect(place?.area).toBeCloseTo((2 * 55 * 90) / 40000, 2);
 	});
 
 	it.each<[string, Raster]>([
@@ -80,7 +87,7 @@ describe('findForeground', () => {
 		['a wall with camera noise', withNoise(drawPhoto(120, 90, [180, 175, 170]), 5)],
 		['a single pixel', drawPhoto(1, 1, [120, 10, 10])]
 	])('calls %s blank', (_, photo) => {
-		expect(findForeground(photo)).toEqual({ state: 'blank' });
+		expect(findForeground(overviewOf(photo))).toEqual({ state: 'blank' });
 	});
 
 	it.each<[string, Raster]>([
@@ -112,10 +119,9 @@ describe('findForeground', () => {
 			)
 		]
 	])('gives the middle for %s', (_, photo) => {
-		const result = findForeground(photo);
-		expect(result.state).toBe('centre');
-		if (result.state === 'blank') return;
-		expect(result.place.area).toBeCloseTo(Math.PI * 0.16, 1);
+		const { state, place } = foregroundIn(photo);
+		expect(state).toBe('centre');
+		expect(place?.area).toBeCloseTo(Math.PI * 0.16, 1);
 	});
 });
 

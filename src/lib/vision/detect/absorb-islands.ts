@@ -3,7 +3,7 @@
 import { isCategory, PARSE_CLASSES } from '../parse/classes';
 import type { LabelMap } from '../parse/label-map';
 import { findContacts, type Contacts } from './contacts';
-import { findPieces, type Piece } from './pieces';
+import { findPieces, type Piece, type Pieces } from './pieces';
 import { BODY_CATEGORIES, FLICKER, MAX_HOLE, MIN_AREA, MIN_CONTACT } from './rules';
 
 const nameOf = (label: number) => PARSE_CLASSES[label] ?? 'background';
@@ -42,6 +42,20 @@ function hostOf(
 	return { label, areaPx, contact: edges / outline };
 }
 
+/** The map with another label on the pieces that got one. */
+function relabel(map: LabelMap, { ids, pieces }: Pieces, wanted: Uint8Array): LabelMap {
+	const labels = map.labels.slice();
+	pieces.forEach(({ label, box }, piece) => {
+		const other = wanted[piece] ?? 0;
+		if (other === label) return;
+		for (let y = box.yPx; y < box.yPx + box.heightPx; y++) {
+			const from = y * map.widthPx + box.xPx;
+			for (let i = from; i < from + box.widthPx; i++) if (ids[i] === piece) labels[i] = other;
+		}
+	});
+	return { ...map, labels };
+}
+
 /**
  * The label map with its islands absorbed.
  *
@@ -50,22 +64,19 @@ function hostOf(
  */
 export function absorbIslands(map: LabelMap): LabelMap {
 	const found = findPieces(map);
-	const { ids, pieces } = found;
+	const { pieces } = found;
 	const photoPx = map.labels.length;
 	const islands = [...pieces.keys()].filter((i) => {
 		const piece = pieces[i];
 		return piece !== undefined && (isSpeck(piece, photoPx) || isUnsure(piece));
 	});
-	const wanted = new Set(islands);
-	const contacts = findContacts(found, map.widthPx, (piece) => wanted.has(piece));
 	const labels = Uint8Array.from(pieces, (piece) => piece.label);
 	// Largest first, so that a speck on an island follows the island.
 	islands.sort((a, b) => (pieces[b]?.areaPx ?? 0) - (pieces[a]?.areaPx ?? 0));
 	for (const island of islands) {
 		const piece = pieces[island];
-		const touching = contacts.get(island);
-		if (!piece || !touching) continue;
-		const host = hostOf(piece, touching, pieces, labels);
+		if (!piece) continue;
+		const host = hostOf(piece, findContacts(found, map.widthPx, island), pieces, labels);
 		if (!host) continue;
 		const flicker =
 			isUnsure(piece) &&
@@ -76,7 +87,5 @@ export function absorbIslands(map: LabelMap): LabelMap {
 			labels[island] = host.label;
 		}
 	}
-	const absorbed = new Uint8Array(ids.length);
-	for (let i = 0; i < ids.length; i++) absorbed[i] = labels[ids[i] ?? 0] ?? 0;
-	return { ...map, labels: absorbed };
+	return relabel(map, found, labels);
 }

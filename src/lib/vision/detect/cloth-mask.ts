@@ -8,15 +8,11 @@
 import { axis } from '../image/axis';
 import { boxMean } from '../image/box-mean';
 import type { Mask, Raster } from '../image/raster';
-import { resizeRaster } from '../image/resize';
-import { sizeWithin } from '../image/working-size';
 import type { LabelMap } from '../parse/label-map';
 import { colourBins, colourOdds } from './colour-odds';
 
 type Size = { readonly widthPx: number; readonly heightPx: number };
 
-/** Colours are weighed at this long side: a photo's texture is finer than its article. */
-const LONG_SIDE_PX = 256;
 /** The parser is never surer than this, so that colours have a say. */
 const SURE = 0.98;
 /** Colours of neighbours are not independent, and stripes may have the colour of the ground: they count less. */
@@ -41,10 +37,13 @@ const clothByte = ({ labels, confidence }: LabelMap, i: number): number => {
 function clothShares(map: LabelMap, grid: Size): Float32Array {
 	const sums = new Float32Array(grid.widthPx * grid.heightPx);
 	const counts = new Uint32Array(sums.length);
+	const columnOf = Uint16Array.from({ length: map.widthPx }, (_, x) =>
+		Math.floor((x * grid.widthPx) / map.widthPx)
+	);
 	for (let y = 0, i = 0; y < map.heightPx; y++) {
 		const row = Math.floor((y * grid.heightPx) / map.heightPx) * grid.widthPx;
 		for (let x = 0; x < map.widthPx; x++, i++) {
-			const cell = row + Math.floor((x * grid.widthPx) / map.widthPx);
+			const cell = row + (columnOf[x] ?? 0);
 			sums[cell] = (sums[cell] ?? 0) + clothByte(map, i);
 			counts[cell] = (counts[cell] ?? 0) + 1;
 		}
@@ -66,13 +65,13 @@ function rimOdds({ widthPx, heightPx }: Size): Float32Array {
 }
 
 /** What colours and place add to the parser's log odds in each cell of the grid. */
-function addedOdds(small: Raster, parsed: Float32Array): Float32Array {
-	const bins = colourBins(small);
-	const rim = rimOdds(small);
+function addedOdds(grid: Raster, parsed: Float32Array): Float32Array {
+	const bins = colourBins(grid);
+	const rim = rimOdds(grid);
 	let cloth = parsed;
 	let added = rim;
 	for (let round = 0; round < ROUNDS; round++) {
-		const colour = boxMean(boxMean(colourOdds(bins, cloth), small), small);
+		const colour = boxMean(boxMean(colourOdds(bins, cloth), grid), grid);
 		added = rim.map((odds, i) => odds + COLOUR_WEIGHT * (colour[i] ?? 0));
 		cloth = added.map((odds, i) => {
 			const byte = Math.round((parsed[i] ?? 0) * 255);
@@ -85,15 +84,13 @@ function addedOdds(small: Raster, parsed: Float32Array): Float32Array {
 /**
  * The pixels that are rather cloth than ground.
  *
- * @param raster the photo
- * @param map its label map, of the same size
- * @returns mask of the photo's size
+ * @param grid the photo's overview, no larger than the map
+ * @param map the photo's label map
+ * @returns mask of the map's size
  */
-export function clothMask(raster: Raster, map: LabelMap): Mask {
+export function clothMask(grid: Raster, map: LabelMap): Mask {
 	const { widthPx, heightPx } = map;
-	const grid = sizeWithin(map, LONG_SIDE_PX);
-	const small = resizeRaster(raster, grid.widthPx, grid.heightPx);
-	const added = addedOdds(small, clothShares(map, grid));
+	const added = addedOdds(grid, clothShares(map, grid));
 	const columns = axis(grid.widthPx, widthPx);
 	const rows = axis(grid.heightPx, heightPx);
 	const right = grid.widthPx > 1 ? 1 : 0;

@@ -93,7 +93,7 @@ function toRegion(
 export function findRegions(map: LabelMap): Region[] {
 	const clean = absorbIslands(map);
 	const found = findPieces(clean);
-	const wearers = findWearers(clean, found);
+	const wearers = findWearers(clean, found.pieces);
 	return groupPieces(found, wearers, map)
 		.map(({ category, members }) => ({ category, kept: withoutSpecks(members, found.pieces) }))
 		.filter(({ category, kept }) => isGarment(category, kept, map.labels.length))

@@ -11,14 +11,13 @@ import {
 } from '../image/mask';
 import { enlargeMask } from '../image/enlarge-mask';
 import type { Mask, Raster } from '../image/raster';
-import { resizeRaster } from '../image/resize';
-import { sizeWithin } from '../image/working-size';
 import { isClearCut } from './clear-cut';
 import { distanceFromGround, FAR } from './ground';
 import { otsuThreshold } from './otsu';
 import type { Place } from './region';
 
-const LONG_SIDE_PX = 256;
+type Size = { readonly widthPx: number; readonly heightPx: number };
+
 /** OKLab distance that noise, JPEG and soft light stay under on plain ground. */
 const NOISE = 0.035;
 /** Less than this part of the photo off the ground: the photo is blank. */
@@ -27,11 +26,11 @@ const BLANK = 0.005;
 const CENTRE = 0.4;
 
 /**
- * `found`: something stands out clearly from the border. `centre`: nothing does, and the place is
- * the middle of the photo. `blank`: the photo shows one surface only.
+ * `found`: something stands out clearly from the border. `centre`: nothing does, and the outline is
+ * the middle of the photo. `blank`: the photo shows one surface only. Outlines have the overview's size.
  */
 export type Foreground =
-	{ readonly state: 'found' | 'centre'; readonly place: Place } | { readonly state: 'blank' };
+	{ readonly state: 'found' | 'centre'; readonly outline: Mask } | { readonly state: 'blank' };
 
 /** The largest piece, with a neighbour that is nearly as large, holes filled. */
 function mainShape(mask: Mask): Mask {
@@ -67,25 +66,23 @@ function countAbove(values: Float32Array, limit: number): number {
 	return count;
 }
 
-function toPlace(mask: Mask): Place | undefined {
+/** An outline in an overview as the place it takes in the photo; undefined where it is empty. */
+export function placeOfOutline(outline: Mask, photo: Size): Place | undefined {
+	const mask = enlargeMask(outline, photo);
 	const box = maskBounds(mask);
 	if (!box) return undefined;
 	return { box, mask: cropMask(mask, box), area: maskArea(mask) / mask.data.length };
 }
 
-/** What stands out in a photo from the colours along its border. */
-export function findForeground(raster: Raster): Foreground {
-	const { widthPx, heightPx } = sizeWithin(raster, LONG_SIDE_PX);
-	const ground = distanceFromGround(resizeRaster(raster, widthPx, heightPx));
+/** What stands out in the overview of a photo from the colours along its border. */
+export function findForeground(overview: Raster): Foreground {
+	const { widthPx, heightPx } = overview;
+	const ground = distanceFromGround(overview);
 	if (countAbove(ground.distances, NOISE) < BLANK * ground.distances.length) {
 		return { state: 'blank' };
 	}
 	const threshold = Math.max(NOISE, otsuThreshold(ground.distances, FAR));
 	const shape = shapeOf(ground.distances, threshold, widthPx, heightPx);
-	const place = isClearCut(shape, ground, threshold)
-		? toPlace(enlargeMask(shape, raster))
-		: undefined;
-	if (place) return { state: 'found', place };
-	const middle = toPlace(ellipse(raster.widthPx, raster.heightPx));
-	return middle ? { state: 'centre', place: middle } : { state: 'blank' };
+	if (isClearCut(shape, ground, threshold)) return { state: 'found', outline: shape };
+	return { state: 'centre', outline: ellipse(widthPx, heightPx) };
 }

@@ -4,7 +4,7 @@ import { dilate, labelComponents } from '../image/mask';
 import type { PixelBox } from '../image/pixel-box';
 import { PARSE_CLASSES } from '../parse/classes';
 import type { LabelMap } from '../parse/label-map';
-import type { Piece, Pieces } from './pieces';
+import type { Piece } from './pieces';
 import { BODY_CATEGORIES, MIN_BODY } from './rules';
 
 /** Outlines this near, as part of the photo's long side, are one wearer's. */
@@ -42,15 +42,13 @@ export function boxAround(a: PixelBox, b: PixelBox): PixelBox {
 }
 
 /** The connected figure of each piece (0: ground), joined across small gaps. */
-function figureOfPieces(map: LabelMap, { ids, pieces }: Pieces): Int32Array {
+function figureOfPieces(map: LabelMap, pieces: readonly Piece[]): Int32Array {
 	const { widthPx, heightPx, labels } = map;
 	// Labels above 0 are inside a mask as they are.
 	const shown = { widthPx, heightPx, data: labels };
 	const radiusPx = Math.round((BRIDGE * Math.max(widthPx, heightPx)) / 2);
 	const joined = labelComponents(dilate(shown, radiusPx)).labels;
-	const figures = new Int32Array(pieces.length);
-	for (let i = 0; i < ids.length; i++) if (labels[i]) figures[ids[i] ?? 0] = joined[i] ?? 0;
-	return figures;
+	return Int32Array.from(pieces, ({ label, first }) => (label ? (joined[first] ?? 0) : 0));
 }
 
 /** One above the other with hardly a gap: a figure that a belt or a shadow cut in two. */
@@ -66,10 +64,10 @@ function isStacked(a: PixelBox, b: PixelBox, photoHeightPx: number): boolean {
  * shoe below a bare ankle that the parser missed) goes to the nearest; with nobody in the photo, to
  * nobody (0), so that a pair of shoes stays a pair.
  */
-export function findWearers(map: LabelMap, found: Pieces): Int32Array {
-	const figureOf = figureOfPieces(map, found);
+export function findWearers(map: LabelMap, pieces: readonly Piece[]): Int32Array {
+	const figureOf = figureOfPieces(map, pieces);
 	const figures = new Map<number, Figure>();
-	found.pieces.forEach((piece, i) => {
+	pieces.forEach((piece, i) => {
 		const id = figureOf[i] ?? 0;
 		if (!id) return;
 		const figure = figures.get(id);
@@ -95,7 +93,7 @@ export function findWearers(map: LabelMap, found: Pieces): Int32Array {
 		if (best) return same.get(best.id) ?? best.id;
 		return wearers.length > 0 ? id : 0;
 	};
-	return Int32Array.from(found.pieces, (piece, i) => {
+	return Int32Array.from(pieces, (piece, i) => {
 		const id = figureOf[i] ?? 0;
 		return id ? (same.get(id) ?? nearest(piece, id)) : 0;
 	});

@@ -9,6 +9,8 @@ export type Piece = {
 	readonly label: number;
 	readonly areaPx: number;
 	readonly box: PixelBox;
+	/** Index of its first pixel in reading order. */
+	readonly first: number;
 	/** Mean confidence of its pixels, 0..1. */
 	readonly confidence: number;
 };
@@ -30,6 +32,7 @@ function sumOf(values: Uint8Array, start: number, end: number): number {
 
 type Tally = {
 	readonly label: number;
+	readonly first: number;
 	areaPx: number;
 	sum: number;
 	left: number;
@@ -38,8 +41,9 @@ type Tally = {
 	bottom: number;
 };
 
-const toPiece = ({ label, areaPx, sum, left, right, top, bottom }: Tally): Piece => ({
+const toPiece = ({ label, first, areaPx, sum, left, right, top, bottom }: Tally): Piece => ({
 	label,
+	first,
 	areaPx,
 	box: { xPx: left, yPx: top, widthPx: right - left + 1, heightPx: bottom - top + 1 },
 	confidence: sum / areaPx / 255
@@ -60,6 +64,7 @@ export function findPieces({ widthPx, labels, confidence }: LabelMap): Pieces {
 		ids.fill(id, start, end);
 		const tally = (tallies[id] ??= {
 			label: labels[start] ?? 0,
+			first: start,
 			areaPx: 0,
 			sum: 0,
 			left,

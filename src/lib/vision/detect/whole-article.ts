@@ -37,14 +37,14 @@ function mainPieces(mask: Mask): Mask | undefined {
  * The article of a photo without a wearer. Which of the garment classes a pixel got does not count:
  * in a lying coat the parser may see top, dress and coat, but cloth it knows from floor.
  *
- * @param raster the photo
- * @param map its label map, of the same size
+ * @param overview the photo's small copy
+ * @param map the photo's label map
  * @param person parts of the photo that are skin and hair, 0..1
  * @returns undefined where somebody wears it, where much else lies about, and where nothing is
  */
-export function findArticle(raster: Raster, map: LabelMap, person: Person): Place | undefined {
+export function findArticle(overview: Raster, map: LabelMap, person: Person): Place | undefined {
 	if (isWorn(person)) return undefined;
-	const main = mainPieces(clothMask(raster, map));
+	const main = mainPieces(clothMask(overview, map));
 	if (!main) return undefined;
 	const mask = fillHoles(main, HOLE * main.data.length);
 	const box = maskBounds(mask);

@@ -8,9 +8,9 @@ export type { Components } from './components';
 export { dilate, erode } from './morphology';
 
 /** Number of pixels inside. */
-export function maskArea(mask: Mask): number {
+export function maskArea({ data }: Mask): number {
 	let areaPx = 0;
-	for (let i = 0; i < mask.data.length; i++) if (mask.data[i]) areaPx += 1;
+	for (let i = 0; i < data.length; i++) areaPx += data[i] ? 1 : 0;
 	return areaPx;
 }
 

@@ -4,7 +4,8 @@ import type { Mask } from './raster';
 
 /**
  * Keeps, in each row, only what has `radiusPx` ones on both sides, in place: a pixel stays when the
- * run of ones that ends `radiusPx` further on is at least 2 × radius + 1 long.
+ * run of ones that ends `radiusPx` further on is at least 2 × radius + 1 long. Products stand for
+ * choices, since outlines are too ragged for a processor to guess them.
  *
  * Beyond the row's ends everything counts as one.
  */
@@ -14,7 +15,7 @@ function thinRows(data: Uint8Array, widthPx: number, radiusPx: number): void {
 		const end = row + widthPx;
 		let run = radiusPx;
 		for (let i = row; i < end; i++) {
-			run = data[i] === 1 ? run + 1 : 0;
+			run = (run + 1) * (data[i] ?? 0);
 			if (i - radiusPx >= row) data[i - radiusPx] = run >= enough ? 1 : 0;
 		}
 		// Past the end the run goes on by one a step; pixel i is decided radiusPx steps after it.
@@ -31,7 +32,7 @@ function thinColumns(data: Uint8Array, widthPx: number, heightPx: number, radius
 	for (let y = 0; y < heightPx + radiusPx; y++) {
 		if (y < heightPx) {
 			const row = data.subarray(y * widthPx, (y + 1) * widthPx);
-			for (let x = 0; x < widthPx; x++) runs[x] = row[x] === 1 ? (runs[x] ?? 0) + 1 : 0;
+			for (let x = 0; x < widthPx; x++) runs[x] = ((runs[x] ?? 0) + 1) * (row[x] ?? 0);
 		} else {
 			for (let x = 0; x < widthPx; x++) runs[x] = (runs[x] ?? 0) + 1;
 		}

@@ -14,6 +14,8 @@ export type CoarseProbabilities = {
 	readonly data: Float32Array;
 };
 
+/** Where a fit's offset stands, after its slopes. */
+const OFFSET = COEFFICIENTS - 1;
 /** A class whose fit cannot reach this probability in a cell is not tried there. */
 const REACH = 0.04;
 
@@ -41,28 +43,59 @@ function listBits(bits: number, classes: number, out: Uint8Array): number {
 	return count;
 }
 
-/** Mixes two rows of cells' coefficients. */
-function mixRows(
-	coefficients: Float32Array,
-	above: number,
-	below: number,
-	down: number,
+/** The classes that count where two neighbouring rows of cells meet, for each pair of columns. */
+function candidatesOfRow(candidates: Uint32Array, above: number, below: number, out: Uint32Array) {
+	const last = out.length - 1;
+	for (let x = 0; x <= last; x++) {
+		const right = Math.min(x + 1, last);
+		out[x] =
+			(candidates[above + x] ?? 0) |
+			(candidates[above + right] ?? 0) |
+			(candidates[below + x] ?? 0) |
+			(candidates[below + right] ?? 0);
+	}
+}
+
+/** Two rows of cells' coefficients, mixed where they are asked for. */
+type RowPair = {
+	readonly coefficients: Float32Array;
+	/** Where each row begins. */
+	readonly above: number;
+	readonly below: number;
+	/** The way from the upper to the lower, 0..1. */
+	readonly down: number;
+};
+
+/** Mixes the fits of some classes in one column of cells, one after another, into `out`; for colours 0..255. */
+function mixColumn(
+	{ coefficients, above, below, down }: RowPair,
+	column: number,
+	classes: Uint8Array,
+	count: number,
 	out: Float32Array
 ): void {
-	for (let k = 0; k < out.length; k++) {
-		const value = coefficients[above + k] ?? 0;
-		out[k] = value + down * ((coefficients[below + k] ?? 0) - value);
+	for (let k = 0, to = 0; k < count; k++) {
+		const at = column + (classes[k] ?? 0) * COEFFICIENTS;
+		for (let n = 0; n < COEFFICIENTS; n++, to++) {
+			const value = coefficients[above + at + n] ?? 0;
+			const mixed = value + down * ((coefficients[below + at + n] ?? 0) - value);
+			out[to] = n < OFFSET ? mixed / 255 : mixed;
+		}
 	}
 }
 
 /**
  * The label map of the photo: each pixel's class probabilities are read off its own colour by the fits
- * of the coarse cells around it, and the largest wins.
+ * of the coarse cells around it, and the largest wins. Where one class alone is in reach, its pixels
+ * are as sure as their cell.
+ *
+ * @param photo the photo
+ * @param copy a smaller copy of it, to spare reading all of the photo again
  */
-export function guidedLabels(coarse: CoarseProbabilities, photo: Raster): LabelMap {
+export function guidedLabels(coarse: CoarseProbabilities, photo: Raster, copy = photo): LabelMap {
 	const { classes } = coarse;
 	const { widthPx, heightPx, rgba } = photo;
-	const guide = resizeRaster(photo, coarse.widthPx, coarse.heightPx);
+	const guide = resizeRaster(copy, coarse.widthPx, coarse.heightPx);
 	const coefficients = guideCoefficients(guide, coarse.data, classes);
 	const candidates = candidatesOf(coefficients, classes);
 	const columns = axis(coarse.widthPx, widthPx);
@@ -70,52 +103,58 @@ export function guidedLabels(coarse: CoarseProbabilities, photo: Raster): LabelM
 	const labels = new Uint8Array(widthPx * heightPx);
 	const confidence = new Uint8Array(widthPx * heightPx);
 	const cellLength = classes * COEFFICIENTS;
-	const rowLength = coarse.widthPx * cellLength;
 	const nextColumn = coarse.widthPx > 1 ? 1 : 0;
-	const nextRow = coarse.heightPx > 1 ? 1 : 0;
-	const mixed = new Float32Array(rowLength);
+	const nextRow = coarse.heightPx > 1 ? coarse.widthPx : 0;
+	const rowBits = new Uint32Array(coarse.widthPx);
+	const left = new Float32Array(cellLength);
+	const right = new Float32Array(cellLength);
 	const tried = new Uint8Array(classes);
+	let heldRow = -1;
 	for (let y = 0, i = 0; y < heightPx; y++) {
-		const row = rows.before[y] ?? 0;
-		const above = row * rowLength;
-		mixRows(coefficients, above, above + nextRow * rowLength, rows.fraction[y] ?? 0, mixed);
+		const row = (rows.before[y] ?? 0) * coarse.widthPx;
+		if (row !== heldRow) candidatesOfRow(candidates, row, row + nextRow, rowBits);
+		heldRow = row;
+		const above = row * cellLength;
+		const below = (row + nextRow) * cellLength;
+		const pair = { coefficients, above, below, down: rows.fraction[y] ?? 0 };
+		const rowStart = i;
 		const rowEnd = i + widthPx;
-		for (let x = 0; i < rowEnd;) {
-			const column = columns.before[x] ?? 0;
-			const cell = row * coarse.widthPx + column;
-			const below = cell + nextRow * coarse.widthPx;
-			const bits =
-				(candidates[cell] ?? 0) |
-				(candidates[cell + nextColumn] ?? 0) |
-				(candidates[below] ?? 0) |
-				(candidates[below + nextColumn] ?? 0);
-			const count = listBits(bits, classes, tried);
-			const left = column * cellLength;
-			const right = left + nextColumn * cellLength;
-			for (; i < rowEnd && columns.before[x] === column; x++, i++) {
-				const along = columns.fraction[x] ?? 0;
-				const r = (rgba[i * 4] ?? 0) / 255;
-				const g = (rgba[i * 4 + 1] ?? 0) / 255;
-				const b = (rgba[i * 4 + 2] ?? 0) / 255;
+		while (i < rowEnd) {
+			const column = columns.before[i - rowStart] ?? 0;
+			let end = i + 1;
+			while (end < rowEnd && columns.before[end - rowStart] === column) end++;
+			const count = listBits(rowBits[column] ?? 0, classes, tried);
+			const only = tried[0] ?? 0;
+			if (count === 1) {
+				const sure = coarse.data[(row + column) * classes + only] ?? 0;
+				labels.fill(only, i, end);
+				confidence.fill(sure * 255 + 0.5, i, end);
+				i = end;
+				continue;
+			}
+			mixColumn(pair, column * cellLength, tried, count, left);
+			mixColumn(pair, (column + nextColumn) * cellLength, tried, count, right);
+			for (; i < end; i++) {
+				const along = columns.fraction[i - rowStart] ?? 0;
+				const r = rgba[i * 4] ?? 0;
+				const g = rgba[i * 4 + 1] ?? 0;
+				const b = rgba[i * 4 + 2] ?? 0;
 				let label = 0;
 				let most = 0;
-				for (let k = 0; k < count; k++) {
-					const c = tried[k] ?? 0;
-					const p = left + c * COEFFICIENTS;
-					const q = right + c * COEFFICIENTS;
+				for (let k = 0, at = 0; k < count; k++, at += COEFFICIENTS) {
 					const here =
-						(mixed[p] ?? 0) * r +
-						(mixed[p + 1] ?? 0) * g +
-						(mixed[p + 2] ?? 0) * b +
-						(mixed[p + 3] ?? 0);
+						(left[at] ?? 0) * r +
+						(left[at + 1] ?? 0) * g +
+						(left[at + 2] ?? 0) * b +
+						(left[at + 3] ?? 0);
 					const next =
-						(mixed[q] ?? 0) * r +
-						(mixed[q + 1] ?? 0) * g +
-						(mixed[q + 2] ?? 0) * b +
-						(mixed[q + 3] ?? 0);
+						(right[at] ?? 0) * r +
+						(right[at + 1] ?? 0) * g +
+						(right[at + 2] ?? 0) * b +
+						(right[at + 3] ?? 0);
 					const value = here + along * (next - here);
 					if (value > most) {
-						label = c;
+						label = tried[k] ?? 0;
 						most = value;
 					}
 				}

@@ -13,8 +13,17 @@ export type LabelMap = {
 
 /** Part of the photo that each class covers; the shares sum to 1. */
 export function classShares({ labels }: LabelMap): Readonly<Record<ParseClass, number>> {
-	const counts = new Float64Array(PARSE_CLASSES.length);
-	for (const label of labels) counts[label] = (counts[label] ?? 0) + 1;
+	const counts = new Uint32Array(256);
+	let held = labels[0] ?? 0;
+	let from = 0;
+	for (let i = 1; i < labels.length; i++) {
+		const label = labels[i] ?? 0;
+		if (label === held) continue;
+		counts[held] = (counts[held] ?? 0) + i - from;
+		from = i;
+		held = label;
+	}
+	counts[held] = (counts[held] ?? 0) + labels.length - from;
 	const shares = PARSE_CLASSES.map((name, i) => [name, (counts[i] ?? 0) / labels.length]);
 	return Object.fromEntries(shares) as Record<ParseClass, number>;
 }

@@ -37,7 +37,8 @@ export async function parsePhoto(
 	const { widthPx, heightPx } = parserInputSize(raster, entry.input);
 	const mean = entry.input.mean / 255;
 	const std = entry.input.std / 255;
-	const data = normaliseRaster(resizeRaster(raster, widthPx, heightPx), {
+	const copy = resizeRaster(raster, widthPx, heightPx);
+	const data = normaliseRaster(copy, {
 		mean: [mean, mean, mean],
 		std: [std, std, std]
 	});
@@ -50,5 +51,5 @@ export async function parsePhoto(
 		classes,
 		data: softmaxCells(logits.data, classes)
 	};
-	return guidedLabels(coarse, raster);
+	return guidedLabels(coarse, raster, copy);
 }

@@ -18,12 +18,19 @@ export function sketchLabels({ widthPx, heightPx, labels }: LabelMap): LabelSket
 	const { widthPx: columns, heightPx: rows } = sizeWithin({ widthPx, heightPx }, LONG_SIDE);
 	const classes = PARSE_CLASSES.length;
 	const votes = new Uint32Array(columns * rows * classes);
+	const ends = Array.from({ length: columns }, (_, column) =>
+		Math.ceil(((column + 1) * widthPx) / columns)
+	);
 	for (let y = 0, i = 0; y < heightPx; y++) {
-		const row = Math.floor((y * rows) / heightPx) * columns;
-		for (let x = 0; x < widthPx; x++, i++) {
-			const cell = row + Math.floor((x * columns) / widthPx);
-			const at = cell * classes + (labels[i] ?? 0);
-			votes[at] = (votes[at] ?? 0) + 1;
+		let at = Math.floor((y * rows) / heightPx) * columns * classes;
+		for (const end of ends) {
+			for (const last = y * widthPx + end; i < last;) {
+				const label = labels[i] ?? 0;
+				const first = i++;
+				while (i < last && labels[i] === label) i++;
+				votes[at + label] = (votes[at + label] ?? 0) + i - first;
+			}
+			at += classes;
 		}
 	}
 	const sketch = new Uint8Array(columns * rows);
