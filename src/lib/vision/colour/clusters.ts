@@ -1,106 +1,75 @@
-/** Clusters a garment's colour points: k-means, like ones merged, small ones dropped. */
+/** The clusters that a garment's colours are put together from: many, small, and each well known. */
 
-import { squaredDistance, weightedKmeans } from './kmeans';
+import { countInteriors } from './edges';
+import { NO_BIN, type ColourPoints } from './histogram';
+import { weightedKmeans } from './kmeans';
+import type { Oklab } from './spaces';
 
 /**
  * Folds scale L, a and b together by the cube root of the light, so lightness counts less, or
  * every fold would be a colour of its own.
  */
 export const LIGHTNESS_WEIGHT = 0.35;
-const START_CLUSTERS = 8;
-/** Clusters nearer than this in the weighted space are one colour under different light. */
-const MERGE_DISTANCE = 0.08;
-/** Logos of a fiftieth of the garment still count. */
-const MIN_SHARE = 0.02;
+/** More split the shades of one dye too finely to be told from mixtures. */
+const START_CLUSTERS = 10;
 
-export type ColourClusters = {
-	/** [k × 3] in the weighted space, by falling weight */
-	readonly centres: Float64Array;
-	/** [k] pixels */
-	readonly weights: Float64Array;
+export type Cluster = {
+	readonly oklab: Oklab;
+	/** Pixels. */
+	readonly weight: number;
+	/** Part of its pixels whose eight neighbours are all of it, 0..1. */
+	readonly interior: number;
+	/** Numbers of the start clusters in it. */
+	readonly members: readonly number[];
 };
 
-function scaleLightness(points: Float64Array): Float64Array {
+export type StartClusters = {
+	readonly clusters: readonly Cluster[];
+	/** [n] start cluster of each point. */
+	readonly assignment: Uint8Array;
+	/** [k × 3] in the space of `toClusterSpace`. */
+	readonly centres: Float64Array;
+	/** [n] pixels of each point whose neighbours are all of its cluster. */
+	readonly interiors: Float64Array;
+};
+
+/** OKLab points [n × 3] with L scaled for clustering. */
+export function toClusterSpace(oklab: Float64Array): Float64Array {
+	const points = oklab.slice();
 	for (let i = 0; i < points.length; i += 3) points[i] = (points[i] ?? 0) * LIGHTNESS_WEIGHT;
 	return points;
 }
 
-/** OKLab points [n × 3] with L scaled for clustering. */
-export const toClusterSpace = (oklab: Float64Array): Float64Array => scaleLightness(oklab.slice());
-
-type Cluster = { readonly centre: Float64Array; readonly weight: number };
-
-const distanceBetween = (a: Cluster, b: Cluster): number =>
-	Math.sqrt(squaredDistance(a.centre, 0, b.centre, 0));
-
-/** Joins the two nearest clusters again and again while they are nearer than the threshold. */
-function mergeNear(clusters: readonly Cluster[]): Cluster[] {
-	const merged = [...clusters];
-	for (;;) {
-		let nearest = MERGE_DISTANCE;
-		let pair: readonly [Cluster, Cluster] | undefined;
-		merged.forEach((a, i) => {
-			for (const b of merged.slice(i + 1)) {
-				const distance = distanceBetween(a, b);
-				if (distance >= nearest) continue;
-				nearest = distance;
-				pair = [a, b];
-			}
-		});
-		if (!pair) return merged;
-		const [a, b] = pair;
-		const weight = a.weight + b.weight;
-		const centre = a.centre.map(
-			(value, d) => (value * a.weight + (b.centre[d] ?? 0) * b.weight) / weight
-		);
-		merged.splice(merged.indexOf(b), 1);
-		merged[merged.indexOf(a)] = { centre, weight };
-	}
-}
-
-/** Only the points that have pixels. */
-function withoutWeightless(features: Float64Array, weights: Float64Array) {
-	const kept = { features: new Float64Array(features.length), weights: weights.slice() };
-	let size = 0;
-	for (let i = 0; i < weights.length; i++) {
-		const weight = weights[i] ?? 0;
-		if (weight === 0) continue;
-		for (let d = 0; d < 3; d++) kept.features[size * 3 + d] = features[i * 3 + d] ?? 0;
-		kept.weights[size++] = weight;
-	}
-	return { features: kept.features.subarray(0, size * 3), weights: kept.weights.subarray(0, size) };
+/** [n] pixels of each point that lie inside a patch of its cluster. */
+function interiorsOf(
+	{ size, bins, pixelBins }: ColourPoints,
+	assignment: Uint8Array,
+	widthPx: number
+): Float64Array {
+	const ofBin = new Uint8Array(NO_BIN + 1);
+	for (let i = 0; i < size; i++) ofBin[bins[i] ?? NO_BIN] = (assignment[i] ?? 0) + 1;
+	const assigned = new Uint8Array(pixelBins.length);
+	for (let p = 0; p < assigned.length; p++) assigned[p] = ofBin[pixelBins[p] ?? NO_BIN] ?? 0;
+	const inBin = countInteriors(assigned, pixelBins, widthPx);
+	return Float64Array.from(bins, (bin) => inBin[bin] ?? 0);
 }
 
 /**
- * Clusters of the points: k-means, like ones merged, small ones dropped, at most `maxColours`.
+ * K-means over the points, each cluster with its mean and how much of it lies in patches.
  *
- * @param features [n × 3] in the weighted space
- * @param weights [n] pixels, 0 for points to leave out
+ * @param widthPx of the raster that the points are from
  */
-export function findClusters(
-	features: Float64Array,
-	weights: Float64Array,
-	maxColours: number
-): ColourClusters {
-	const counted = withoutWeightless(features, weights);
-	const { centres, weights: totals } = weightedKmeans(
-		counted.features,
-		counted.weights,
-		START_CLUSTERS
-	);
-	const clusters = Array.from(totals, (weight, c) => ({
-		centre: centres.slice(c * 3, c * 3 + 3),
-		weight
-	})).filter(({ weight }) => weight > 0);
-	const totalPx = totals.reduce((sum, weight) => sum + weight, 0);
-	const kept = mergeNear(clusters)
-		.filter(({ weight }) => weight >= MIN_SHARE * totalPx)
-		.sort((a, b) => b.weight - a.weight)
-		.slice(0, maxColours);
-	return {
-		centres: Float64Array.from(kept.flatMap(({ centre }) => [...centre])),
-		weights: Float64Array.from(kept, ({ weight }) => weight)
-	};
+export function startClusters(points: ColourPoints, widthPx: number): StartClusters {
+	const features = toClusterSpace(points.oklab);
+	const { centres, assignment, weights } = weightedKmeans(features, points.counts, START_CLUSTERS);
+	const interiors = interiorsOf(points, assignment, widthPx);
+	const insidePx = sumByCluster(assignment, interiors, weights.length);
+	const clusters = Array.from(weights, (weight, c) => {
+		const [l = 0, a = 0, b = 0] = centres.subarray(c * 3, c * 3 + 3);
+		const oklab: Oklab = [l / LIGHTNESS_WEIGHT, a, b];
+		return { oklab, weight, interior: (insidePx[c] ?? 0) / weight, members: [c] };
+	});
+	return { clusters: clusters.filter(({ weight }) => weight > 0), assignment, centres, interiors };
 }
 
 /** Pixels of each of `k` clusters. */

@@ -12,7 +12,13 @@ const EROSION = 0.01;
 const MIN_LEFT = 0.2;
 const MIN_LEFT_PX = 64;
 
-export type GarmentPixels = { readonly raster: Raster; readonly mask: Mask };
+export type GarmentPixels = {
+	readonly raster: Raster;
+	/** What is safe to measure. */
+	readonly mask: Mask;
+	/** All of the garment that is opaque. */
+	readonly whole: Mask;
+};
 
 /** A pixel of ground on each side, so that erosion still sees the outline as one. */
 const withMargin = ({ xPx, yPx, widthPx, heightPx }: PixelBox): PixelBox => ({
@@ -47,5 +53,5 @@ export function safePixels(photo: Raster, mask: Mask): GarmentPixels | undefined
 	const inner = erode(whole, Math.round(EROSION * Math.max(photo.widthPx, photo.heightPx)));
 	const leftPx = maskArea(inner);
 	const enough = leftPx >= MIN_LEFT_PX && leftPx >= MIN_LEFT * maskArea(whole);
-	return { raster, mask: enough ? inner : whole };
+	return { raster, mask: enough ? inner : whole, whole };
 }

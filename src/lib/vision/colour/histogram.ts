@@ -11,6 +11,8 @@ export type ColourPoints = {
 	readonly bins: Uint16Array;
 	/** [n] pixels in the bin. */
 	readonly counts: Float64Array;
+	/** [n] pixels in the bin under the whole mask, at least as many. */
+	readonly wholeCounts: Float64Array;
 	/** [n × 3] OKLab of the bin's mean sRGB. */
 	readonly oklab: Float64Array;
 	/** [n × 3] sums of sRGB 0..255 over the bin's pixels. */
@@ -40,30 +42,38 @@ export function requireSameSize(raster: Raster, mask: Mask): void {
 	}
 }
 
+/** Numbers of a bin side by side, one place in the memory a pixel. */
+const COUNT = 0;
+const SUMS = 1;
+const WHOLE = 4;
+const TALLY = 5;
+
 /**
  * The 5-bit RGB histogram of the opaque pixels under a mask.
  *
+ * @param whole a larger mask, whose pixels of the same bins are counted beside them
  * @throws RangeError when raster and mask differ in size
  */
-export function colourHistogram(raster: Raster, mask: Mask): ColourPoints {
+export function colourHistogram(raster: Raster, mask: Mask, whole = mask): ColourPoints {
 	requireSameSize(raster, mask);
+	requireSameSize(raster, whole);
 	const { rgba } = raster;
-	const { data } = mask;
-	// Count and sums of a bin side by side: one place in the memory a pixel.
-	const tallies = new Float64Array(BIN_COUNT * 4);
-	const pixelBins = new Uint16Array(data.length).fill(NO_BIN);
-	for (let i = 0, at = 0; i < data.length; i++, at += 4) {
-		if (!data[i] || (rgba[at + 3] ?? 0) < MIN_ALPHA) continue;
+	const tallies = new Float64Array(BIN_COUNT * TALLY);
+	const pixelBins = new Uint16Array(mask.data.length).fill(NO_BIN);
+	for (let i = 0, at = 0; i < pixelBins.length; i++, at += 4) {
+		if (!whole.data[i] || (rgba[at + 3] ?? 0) < MIN_ALPHA) continue;
 		const r = rgba[at] ?? 0;
 		const g = rgba[at + 1] ?? 0;
 		const b = rgba[at + 2] ?? 0;
 		const bin = binOf(r, g, b);
+		const tally = bin * TALLY;
+		tallies[tally + WHOLE] = (tallies[tally + WHOLE] ?? 0) + 1;
+		if (!mask.data[i]) continue;
 		pixelBins[i] = bin;
-		const tally = bin * 4;
-		tallies[tally] = (tallies[tally] ?? 0) + 1;
-		tallies[tally + 1] = (tallies[tally + 1] ?? 0) + r;
-		tallies[tally + 2] = (tallies[tally + 2] ?? 0) + g;
-		tallies[tally + 3] = (tallies[tally + 3] ?? 0) + b;
+		tallies[tally + COUNT] = (tallies[tally + COUNT] ?? 0) + 1;
+		tallies[tally + SUMS] = (tallies[tally + SUMS] ?? 0) + r;
+		tallies[tally + SUMS + 1] = (tallies[tally + SUMS + 1] ?? 0) + g;
+		tallies[tally + SUMS + 2] = (tallies[tally + SUMS + 2] ?? 0) + b;
 	}
 	return { ...compact(tallies), pixelBins };
 }
@@ -72,23 +82,22 @@ export function colourHistogram(raster: Raster, mask: Mask): ColourPoints {
 function compact(tallies: Float64Array): Omit<ColourPoints, 'pixelBins'> {
 	const filled = new Uint16Array(BIN_COUNT);
 	let size = 0;
-	for (let bin = 0; bin < BIN_COUNT; bin++) if (tallies[bin * 4]) filled[size++] = bin;
+	for (let bin = 0; bin < BIN_COUNT; bin++) if (tallies[bin * TALLY]) filled[size++] = bin;
 	const counts = new Float64Array(size);
+	const wholeCounts = new Float64Array(size);
 	const oklab = new Float64Array(size * 3);
 	const rgbSums = new Float64Array(size * 3);
 	let totalPx = 0;
 	for (let i = 0; i < size; i++) {
-		const tally = (filled[i] ?? 0) * 4;
-		const count = tallies[tally] ?? 0;
-		const r = tallies[tally + 1] ?? 0;
-		const g = tallies[tally + 2] ?? 0;
-		const b = tallies[tally + 3] ?? 0;
+		const tally = (filled[i] ?? 0) * TALLY;
+		const count = tallies[tally + COUNT] ?? 0;
+		const sums = tallies.subarray(tally + SUMS, tally + SUMS + 3);
+		const [r = 0, g = 0, b = 0] = sums;
 		counts[i] = count;
-		rgbSums[i * 3] = r;
-		rgbSums[i * 3 + 1] = g;
-		rgbSums[i * 3 + 2] = b;
+		wholeCounts[i] = tallies[tally + WHOLE] ?? 0;
+		rgbSums.set(sums, i * 3);
 		writeOklab(r / count, g / count, b / count, oklab, i * 3);
 		totalPx += count;
 	}
-	return { size, bins: filled.slice(0, size), counts, oklab, rgbSums, totalPx };
+	return { size, bins: filled.slice(0, size), counts, wholeCounts, oklab, rgbSums, totalPx };
 }

@@ -1,12 +1,13 @@
 /** The colours of a garment: up to five, measured under its mask, each named by its label. */
 
 import type { Mask, Raster } from '../image/raster';
-import { findClusters, sumByCluster, toClusterSpace } from './clusters';
+import { withoutBlends } from './blends';
+import { startClusters } from './clusters';
 import { safePixels } from './garment-pixels';
-import { colourHistogram, requireSameSize, type ColourPoints } from './histogram';
-import { assignToNearest } from './kmeans';
+import { groupPoints } from './group-points';
+import { colourHistogram, requireSameSize } from './histogram';
 import { nearestLabels, type LabelMatch } from './labels32';
-import { unmixedCounts } from './mixtures';
+import { mergeSteps, type MergeStep } from './merge';
 import {
 	hexFromRgb,
 	labFromRgb,
@@ -32,22 +33,21 @@ export type GarmentColour = LabelMatch & {
 export type PaletteOptions = {
 	/** 1..5; 5 when left out */
 	readonly maxColours?: number;
+	/** A person's number of colours, in place of the evidence's; fewer where there are no more. */
+	readonly count?: number;
+};
+
+/** How clear the number of colours is: at each number, the cost of making it one less. */
+export type CountEvidence = { readonly count: number; readonly cost: number };
+
+export type Palette = {
+	/** By falling share. */
+	readonly colours: readonly GarmentColour[];
+	/** From most to one; the number chosen is the first whose cost is 1 or more. */
+	readonly evidence: readonly CountEvidence[];
 };
 
 const MAX_COLOURS = 5;
-/** The first round keeps every cluster: blends must be seen to be left out. */
-const MAX_PATCHES = 8;
-/** Lace and tiny prints have hardly a pixel of one colour: then all pixels count. */
-const MIN_UNMIXED = 0.2;
-
-/** The points with only their pixels of one colour counted. */
-function secondRound(points: ColourPoints, features: Float64Array, widthPx: number): ColourPoints {
-	const clusters = findClusters(features, points.counts, MAX_PATCHES);
-	const counts = unmixedCounts(points, features, clusters, widthPx);
-	let totalPx = 0;
-	for (let i = 0; i < counts.length; i++) totalPx += counts[i] ?? 0;
-	return totalPx >= MIN_UNMIXED * points.totalPx ? { ...points, counts, totalPx } : points;
-}
 
 function toColour(tone: Oklab, share: number): GarmentColour {
 	// All figures describe the very colour that the hex shows.
@@ -57,33 +57,51 @@ function toColour(tone: Oklab, share: number): GarmentColour {
 	return { hex: hexFromRgb(rgb), rgb, oklab, lab, share, ...nearestLabels(lab) };
 }
 
+/** The step that the evidence, or a person, chooses. */
+function chooseStep(steps: readonly MergeStep[], count: number | undefined): MergeStep {
+	const chosen = steps.find(({ clusters, cost }) =>
+		count === undefined ? cost >= 1 : clusters.length <= count
+	);
+	return chosen ?? { clusters: [], cost: Infinity };
+}
+
 /**
- * The colours of a garment, by falling share.
+ * The colours of a garment, and the evidence for their number.
  *
- * Two rounds of clustering in OKLab: the first finds the patches, the second counts only pixels
- * that show one colour. Each colour is the typical tone of its cluster, not its mean.
+ * Clusters in OKLab are first more than there can be colours. Mixtures along the edges of a pattern
+ * are left out, then the two most alike are joined again and again while they are one dye in other
+ * light. Each colour is the typical tone of its cleanest pixels, not a mean.
  *
  * @param mask the garment; pixels near its outline are left out, as is what lets light through
- * @returns at most `maxColours`; none when the mask has no opaque pixel
+ * @returns no colours when the mask has no opaque pixel
  * @throws RangeError when raster and mask differ in size
  */
-export function extractColours(
+export function extractPalette(
 	raster: Raster,
 	mask: Mask,
-	{ maxColours = MAX_COLOURS }: PaletteOptions = {}
-): GarmentColour[] {
+	{ maxColours = MAX_COLOURS, count }: PaletteOptions = {}
+): Palette {
 	requireSameSize(raster, mask);
 	const garment = safePixels(raster, mask);
-	if (!garment) return [];
-	const all = colourHistogram(garment.raster, garment.mask);
-	if (all.totalPx === 0) return [];
-	const features = toClusterSpace(all.oklab);
-	const clean = secondRound(all, features, garment.raster.widthPx);
-	const { centres, weights } = findClusters(features, clean.counts, maxColours);
-	const assignment = assignToNearest(features, centres);
-	// Mixed pixels count towards the share of the colour they are nearest to.
-	const sharesPx = sumByCluster(assignment, all.counts, weights.length);
-	return Array.from(sharesPx, (sharePx, c) =>
-		toColour(typicalTone(clean, assignment, c), sharePx / all.totalPx)
+	if (!garment) return { colours: [], evidence: [] };
+	const points = colourHistogram(garment.raster, garment.mask, garment.whole);
+	if (points.totalPx === 0) return { colours: [], evidence: [] };
+	const start = startClusters(points, garment.raster.widthPx);
+	const steps = mergeSteps(withoutBlends(start.clusters));
+	const { clusters } = chooseStep(steps, count);
+	const most = Math.min(maxColours, count ?? MAX_COLOURS);
+	const minShare = count === undefined ? undefined : 0;
+	const { groups, clean, shares } = groupPoints(points, start, clusters, most, minShare);
+	const colours = Array.from(shares, (share, group) =>
+		toColour(typicalTone({ ...points, counts: clean }, groups, group), share)
 	).sort((a, b) => b.share - a.share);
+	const evidence = steps.map(({ clusters: { length }, cost }) => ({ count: length, cost }));
+	return { colours, evidence };
 }
+
+/** The colours of `extractPalette` alone, by falling share. */
+export const extractColours = (
+	raster: Raster,
+	mask: Mask,
+	options: PaletteOptions = {}
+): GarmentColour[] => [...extractPalette(raster, mask, options).colours];

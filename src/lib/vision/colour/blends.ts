@@ -1,0 +1,45 @@
+/** Finds the mixtures that lens and JPEG make of two dyes along their edges. */
+
+import { LIGHTNESS_WEIGHT, type Cluster } from './clusters';
+import { isShade } from './shade';
+import type { Oklab } from './spaces';
+
+/** A cluster with a smaller part of its pixels inside patches is woven, mottled or a mixture. */
+const MIN_INTERIOR = 0.1;
+/** How near the line between two colours their mixtures lie, in the clusters' space. */
+const NEAR_LINE = 0.05;
+const ENDS = 0.1;
+
+type Point = readonly [number, number, number];
+
+const pointOf = ([l, a, b]: Oklab): Point => [LIGHTNESS_WEIGHT * l, a, b];
+const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+const dot = (a: Point, b: Point): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+
+function liesBetween(point: Point, a: Point, b: Point): boolean {
+	const line = minus(b, a);
+	const away = minus(point, a);
+	const along = dot(away, line) / dot(line, line);
+	if (!(along > ENDS && along < 1 - ENDS)) return false;
+	return Math.sqrt(Math.max(0, dot(away, away) - along * along * dot(line, line))) < NEAR_LINE;
+}
+
+/** Half-tones between a dye and its shadow are no mixture: they are what shows that both are one. */
+function isBlend(cluster: Cluster, all: readonly Cluster[]): boolean {
+	if (cluster.interior >= MIN_INTERIOR) return false;
+	const point = pointOf(cluster.oklab);
+	const others = all.filter((other) => other !== cluster);
+	return others.some((a, i) =>
+		others
+			.slice(i + 1)
+			.some(
+				(b) => !isShade(a.oklab, b.oklab) && liesBetween(point, pointOf(a.oklab), pointOf(b.oklab))
+			)
+	);
+}
+
+/** The clusters without the mixtures of others; all of them where that would leave none. */
+export function withoutBlends(clusters: readonly Cluster[]): readonly Cluster[] {
+	const kept = clusters.filter((cluster) => !isBlend(cluster, clusters));
+	return kept.length > 0 ? kept : clusters;
+}

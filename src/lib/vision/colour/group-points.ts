@@ -1,0 +1,69 @@
+/** Says of each point of colour which dye it belongs to, once the dyes are chosen. */
+
+import { sumByCluster, toClusterSpace, type Cluster, type StartClusters } from './clusters';
+import type { ColourPoints } from './histogram';
+import { assignToNearest } from './kmeans';
+
+/** Logos of a fiftieth of the garment still count. */
+const MIN_SHARE = 0.02;
+
+export type Grouping = {
+	/** [n] group of each point. */
+	readonly groups: Uint8Array;
+	/** [n] pixels of each point that show one dye only. */
+	readonly clean: Float64Array;
+	/** [g] part of the whole garment that each group is, 0..1. */
+	readonly shares: Float64Array;
+};
+
+/** Lace and tiny prints have hardly a pixel inside a patch: then all pixels of their clusters count. */
+const MIN_INTERIOR = 0.1;
+
+/** Points of clusters that belong to no dye (mixtures, specks) go to the dye nearest to them. */
+function group(points: ColourPoints, start: StartClusters, dyes: readonly Cluster[]): Grouping {
+	const owners = dyes.flatMap(({ members }, dye) => members.map((member) => ({ member, dye })));
+	const ownerOf = new Map(owners.map(({ member, dye }) => [member, dye]));
+	const centres = owners.flatMap(({ member }) => [
+		...start.centres.subarray(member * 3, member * 3 + 3)
+	]);
+	const nearest = assignToNearest(toClusterSpace(points.oklab), Float64Array.from(centres));
+	const isOwn = start.assignment.map((cluster) => (ownerOf.has(cluster) ? 1 : 0));
+	const groups = start.assignment.map(
+		(cluster, i) => ownerOf.get(cluster) ?? owners[nearest[i] ?? 0]?.dye ?? 0
+	);
+	const weights = sumByCluster(groups, points.counts, dyes.length);
+	const insidePx = sumByCluster(groups, start.interiors, dyes.length);
+	const clean = points.counts.map((count, i) => {
+		const dye = groups[i] ?? 0;
+		const isPatchy = (insidePx[dye] ?? 0) >= MIN_INTERIOR * (weights[dye] ?? 0);
+		return isPatchy ? (start.interiors[i] ?? 0) : isOwn[i] ? count : 0;
+	});
+	const wholePx = sumByCluster(groups, points.wholeCounts, dyes.length);
+	const totalPx = wholePx.reduce((sum, px) => sum + px, 0);
+	return { groups, clean, shares: wholePx.map((px) => px / totalPx) };
+}
+
+/**
+ * Groups the points by dye.
+ *
+ * @param maxDyes the largest stay
+ * @param minShare dyes of a smaller part of the garment are given up, to whatever is nearest
+ */
+export function groupPoints(
+	points: ColourPoints,
+	start: StartClusters,
+	dyes: readonly Cluster[],
+	maxDyes: number,
+	minShare = MIN_SHARE
+): Grouping {
+	const { shares } = group(points, start, dyes);
+	const ranked = [...shares.keys()].sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0));
+	const kept = ranked
+		.slice(0, maxDyes)
+		.filter((dye, rank) => rank === 0 || (shares[dye] ?? 0) >= minShare);
+	return group(
+		points,
+		start,
+		kept.flatMap((dye) => dyes[dye] ?? [])
+	);
+}

@@ -1,0 +1,53 @@
+/** Tells a dye in less light from another dye. */
+
+import { LIGHTNESS_WEIGHT, type Cluster } from './clusters';
+import type { Oklab } from './spaces';
+
+/** Clusters nearer than this in the space they are clustered in are one dye. */
+const SAME_DYE = 0.08;
+/** A shadow keeps at least this part of its cloth's lightness. */
+const LEAST_LIGHT = 0.55;
+/** What is left of chroma beside lightness: stray light greys a shadow, and dye deepens in it. */
+const CHROMA = { least: 0.6, most: 1.15 } as const;
+/** Farther in chroma than this from any shade of the dye is another. */
+const APART = 0.035;
+/** A shadow is the smaller part of its cloth, and lies in patches; a fine print does not. */
+const MOST_SHADOW = 0.3;
+const LEAST_INTERIOR = 0.05;
+/** What is a shadow costs a little less than what separates two dyes. */
+const SHADOW_COST = 0.9;
+
+const byLight = <T>(one: T, other: T, lightness: (value: T) => number): readonly [T, T] =>
+	lightness(one) < lightness(other) ? [one, other] : [other, one];
+
+/**
+ * Distance in chroma of a colour from the shades of a lighter one. Light scales L, a and b alike (the
+ * cube root of linear light), so shades lie on the ray to black.
+ */
+function chromaApart([dark, a, b]: Oklab, [light, a0, b0]: Oklab): number {
+	const dim = dark / light;
+	const squared = a0 * a0 + b0 * b0;
+	const along = squared > 0 ? (a * a0 + b * b0) / squared / dim : 1;
+	const kept = Math.min(Math.max(along, CHROMA.least), CHROMA.most) * dim;
+	return Math.hypot(a - kept * a0, b - kept * b0);
+}
+
+/** Whether one colour may be the other in less light. */
+export function isShade(one: Oklab, other: Oklab): boolean {
+	const [dark, light] = byLight(one, other, ([lightness]) => lightness);
+	return dark[0] >= LEAST_LIGHT * light[0] && chromaApart(dark, light) < APART;
+}
+
+function isShadow(one: Cluster, other: Cluster): boolean {
+	const [dark, light] = byLight(one, other, ({ oklab }) => oklab[0]);
+	if (dark.weight > MOST_SHADOW * (dark.weight + light.weight)) return false;
+	return dark.interior >= LEAST_INTERIOR && isShade(dark.oklab, light.oklab);
+}
+
+/** How clearly two clusters are two dyes: above 1 they are, below they are one in other light. */
+export function dyeCost(one: Cluster, other: Cluster): number {
+	const [l, a, b] = one.oklab;
+	const [l2, a2, b2] = other.oklab;
+	const distance = Math.hypot(LIGHTNESS_WEIGHT * (l - l2), a - a2, b - b2) / SAME_DYE;
+	return isShadow(one, other) ? Math.min(distance, SHADOW_COST) : distance;
+}
