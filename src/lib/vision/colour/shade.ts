@@ -3,8 +3,12 @@
 import { LIGHTNESS_WEIGHT, type Cluster } from './clusters';
 import type { Oklab } from './spaces';
 
-/** Clusters nearer than this in the space they are clustered in are one dye. */
+/** Clusters nearer than this are one dye. */
 const SAME_DYE = 0.08;
+/** Chroma counts more than in the space of the clusters, and more in the dark, where there is less of it. */
+const CHROMA_WEIGHT = { at: 1.4, lightness: 0.75, growth: 0.3, least: 0.25 } as const;
+/** Part of the difference in chroma that counts from the nearest shade, not from the colour itself. */
+const FROM_SHADE = 0.3;
 /** A shadow keeps at least this part of its cloth's lightness. */
 const LEAST_LIGHT = 0.55;
 /** What is left of chroma beside lightness: stray light greys a shadow, and dye deepens in it. */
@@ -14,8 +18,10 @@ const APART = 0.035;
 /** A shadow is the smaller part of its cloth, and lies in patches; a fine print does not. */
 const MOST_SHADOW = 0.3;
 const LEAST_INTERIOR = 0.05;
-/** What is a shadow costs a little less than what separates two dyes. */
-const SHADOW_COST = 0.9;
+/** Shine adds white: at most half of the way there, on a small part of the cloth. */
+const SHINE = { most: 0.12, way: 0.5, apart: 0.04 } as const;
+/** What is a shadow or shine costs a little less than what separates two dyes. */
+const LIGHT_COST = 0.9;
 
 const byLight = <T>(one: T, other: T, lightness: (value: T) => number): readonly [T, T] =>
 	lightness(one) < lightness(other) ? [one, other] : [other, one];
@@ -44,10 +50,30 @@ function isShadow(one: Cluster, other: Cluster): boolean {
 	return dark.interior >= LEAST_INTERIOR && isShade(dark.oklab, light.oklab);
 }
 
+/** Whether the smaller of two is the other with the lamp's white over it (Shafer's dichromatic model, 1985). */
+function isShine(one: Cluster, other: Cluster): boolean {
+	const [cloth, shine] = byLight(one, other, ({ oklab }) => oklab[0]);
+	if (shine.weight > SHINE.most * (shine.weight + cloth.weight)) return false;
+	if (shine.interior < LEAST_INTERIOR) return false;
+	const [l, a, b] = cloth.oklab;
+	const way = (shine.oklab[0] - l) / (1 - l);
+	const left = 1 - way;
+	return (
+		way < SHINE.way &&
+		Math.hypot(shine.oklab[1] - left * a, shine.oklab[2] - left * b) < SHINE.apart
+	);
+}
+
 /** How clearly two clusters are two dyes: above 1 they are, below they are one in other light. */
 export function dyeCost(one: Cluster, other: Cluster): number {
 	const [l, a, b] = one.oklab;
 	const [l2, a2, b2] = other.oklab;
-	const distance = Math.hypot(LIGHTNESS_WEIGHT * (l - l2), a - a2, b - b2) / SAME_DYE;
-	return isShadow(one, other) ? Math.min(distance, SHADOW_COST) : distance;
+	const chroma =
+		FROM_SHADE * chromaApart(...byLight(one.oklab, other.oklab, ([lightness]) => lightness)) +
+		(1 - FROM_SHADE) * Math.hypot(a - a2, b - b2);
+	const { at, lightness, growth, least } = CHROMA_WEIGHT;
+	const weight = at * (lightness / Math.max(least, (l + l2) / 2)) ** growth;
+	const distance = Math.hypot(LIGHTNESS_WEIGHT * (l - l2), weight * chroma) / SAME_DYE;
+	const isLight = isShadow(one, other) || isShine(one, other);
+	return isLight ? Math.min(distance, LIGHT_COST) : distance;
 }
