@@ -53,14 +53,14 @@ export function attributeFigures(cases: readonly AttributeCase[], attribute: Att
 /** `attributeFigures` of each attribute for the part's garments. */
 export async function measureAttributes(context: MeasureContext): Promise<MeasureResult> {
 	const cases = await attributeCases(context);
-	const { out } = context.options;
+	const { tables } = context.options;
 	const results: Record<string, unknown> = {};
 	for (const attribute of ATTRIBUTES) {
 		const measured = attributeFigures(cases, attribute);
 		if (!measured) continue;
 		results[attribute] = measured.result;
 		context.say(`${attribute.padEnd(10)} macro F1 ${measured.result.macroF1.toFixed(3)}`);
-		if (out !== undefined) await writeFigures(out, attribute, measured.figures);
+		if (tables !== undefined) await writeFigures(tables, attribute, measured.figures);
 	}
 	return { attributes: results, n: cases.length };
 }

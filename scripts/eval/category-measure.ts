@@ -73,7 +73,7 @@ export async function measureCategory(context: MeasureContext): Promise<MeasureR
 		if (f1 === undefined) return;
 		context.say(`${kind.padEnd(12)} F1 ${f1.toFixed(3)} of ${confusion.truths(i)}`);
 	});
-	const { out } = context.options;
-	if (out !== undefined) await writeFigures(out, 'category', figures);
+	const { tables } = context.options;
+	if (tables !== undefined) await writeFigures(tables, 'category', figures);
 	return result;
 }

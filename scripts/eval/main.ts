@@ -2,6 +2,8 @@
 
 import { measureAttributes } from './attributes-measure';
 import { measureCategory } from './category-measure';
+import { measureColour } from './colour-measure';
+import { measureColourSynthetic } from './colour-synthetic-measure';
 import { measureCutout } from './cutout-measure';
 import { EvalInputError } from './eval-error';
 import type { MeasureContext, MeasureResult } from './measure';
@@ -13,6 +15,7 @@ import { measurePose } from './pose-measure';
 import { measurePresence } from './presence-measure';
 import { measureRetrieval } from './retrieval-measure';
 import { measureRobust } from './robust-measure';
+import { recordFigures } from './record-figures';
 import { runCommand } from './run-command';
 
 const measures: Record<Measure, (context: MeasureContext) => Promise<MeasureResult>> = {
@@ -23,7 +26,9 @@ const measures: Record<Measure, (context: MeasureContext) => Promise<MeasureResu
 	cutout: measureCutout,
 	presence: measurePresence,
 	pose: measurePose,
-	attributes: measureAttributes
+	attributes: measureAttributes,
+	colour: measureColour,
+	'colour-synthetic': measureColourSynthetic
 };
 
 async function main(): Promise<void> {
@@ -34,6 +39,9 @@ async function main(): Promise<void> {
 			if (!options.json) console.log(line);
 		};
 		const result = await measures[options.measure]({ options, runtime, say });
+		if (options.out !== undefined) {
+			await recordFigures(options.out, options, runtime.manifest, result);
+		}
 		console.log(JSON.stringify(result));
 	} finally {
 		await runtime.release();

@@ -11,7 +11,9 @@ export const MEASURES = [
 	'cutout',
 	'presence',
 	'pose',
-	'attributes'
+	'attributes',
+	'colour',
+	'colour-synthetic'
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
@@ -24,6 +26,7 @@ export type Find = (typeof FINDS)[number];
 
 export type EvalOptions = {
 	readonly measure: Measure;
+	/** Empty for measures that draw their photos. */
 	readonly data: string;
 	/** `all` takes every row. */
 	readonly split: string;
@@ -37,11 +40,19 @@ export type EvalOptions = {
 	readonly labels: string | undefined;
 	/** ImageNet weights for the baseline; looked for beside the data unless given. */
 	readonly init: string | undefined;
-	/** Folder for tables and pictures of the figures. */
+	/** Folder for the figures. */
 	readonly out: string | undefined;
+	/** Folder for tables and pictures of them: the same, unless the figures have a name of their own. */
+	readonly tables: string | undefined;
+	/** What the figures are called there; the measure's name unless given. */
+	readonly name: string | undefined;
 	readonly json: boolean;
 	readonly models: string;
 	readonly limit: number;
+	/** Of the drawn garments (colour-synthetic). */
+	readonly seed: number;
+	/** Of the photos, how many ask (robust). */
+	readonly queries: number;
 	readonly threads: number;
 };
 
@@ -56,6 +67,8 @@ measures
   presence    is a model in the photo            (model/ and garment/, or --labels)
   pose        pose, framing, key-points          (--labels)
   attributes  sleeve, neckline, pattern, length  (--labels)
+  colour      label of the main colour           (photos/, labels.csv, ../colour/)
+  colour-synthetic  drawn garments               (--seed; no --data)
 
 options
   --split NAME    part of the data to measure on (test); all: every row
@@ -65,9 +78,12 @@ options
                                                  (robust, attributes: app; others: whole)
   --labels CSV    image,hasModel,pose,framing    (presence, pose, attributes)
   --init FILE     ImageNet weights, baseline     (DIR/../init/mobilenet_v2_imagenet.npz)
-  --out DIR       confusion and F1 curve, CSV and PNG (category, parse)
+  --out DIR       keep the figures, for cards; confusion and F1 curve (category, parse, attributes)
+  --name NAME     of the figures in --out, which then stand without tables (the measure)
   --models DIR    folder with manifest.json      (static/models)
   --limit N       only the first N photos
+  --seed N        of the drawn garments          (colour-synthetic, 1)
+  --queries N     only the first N of them ask, among all (robust)
   --threads N     of the WebAssembly runtime     (2)
   --json          print nothing but the last line's JSON object`;
 
@@ -103,8 +119,11 @@ function readArguments(args: readonly string[]) {
 				labels: { type: 'string' },
 				init: { type: 'string' },
 				out: { type: 'string' },
+				name: { type: 'string' },
 				models: { type: 'string', default: 'static/models' },
 				limit: { type: 'string' },
+				queries: { type: 'string' },
+				seed: { type: 'string', default: '1' },
 				threads: { type: 'string', default: '2' },
 				json: { type: 'boolean', default: false }
 			}
@@ -121,10 +140,12 @@ export function readOptions(args: readonly string[]): EvalOptions {
 	if (!measure || positionals.length > 1) {
 		throw new EvalInputError(`Which measure? One of ${MEASURES.join(', ')}.\n\n${USAGE}`);
 	}
-	if (!values.data) throw new EvalInputError(`--data DIR is missing.\n\n${USAGE}`);
+	if (!values.data && measure !== 'colour-synthetic') {
+		throw new EvalInputError(`--data DIR is missing.\n\n${USAGE}`);
+	}
 	return {
 		measure,
-		data: values.data,
+		data: values.data ?? '',
 		split: values.split,
 		label: values.label,
 		where: values.where === undefined ? undefined : readWhere(values.where),
@@ -132,9 +153,13 @@ export function readOptions(args: readonly string[]): EvalOptions {
 		labels: values.labels,
 		init: values.init,
 		out: values.out,
+		tables: values.name === undefined ? values.out : undefined,
+		name: values.name,
 		json: values.json,
 		models: values.models,
 		limit: values.limit === undefined ? Infinity : wholeNumber(values.limit, 'limit'),
+		seed: wholeNumber(values.seed, 'seed'),
+		queries: values.queries === undefined ? Infinity : wholeNumber(values.queries, 'queries'),
 		threads: wholeNumber(values.threads, 'threads')
 	};
 }

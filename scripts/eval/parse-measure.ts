@@ -79,8 +79,8 @@ export async function measureParse({
 	const miou = Object.values(iou).reduce((sum, value) => sum + value, 0) / PARSE_CLASSES.length;
 	for (const [name, value] of Object.entries(iou)) say(`${name.padEnd(12)} ${value.toFixed(3)}`);
 	say(`mean         ${miou.toFixed(3)} over ${chosen.length} photos of ${options.split}`);
-	if (options.out !== undefined) {
-		await writeFigures(options.out, 'parse', { confusion, curve, names: PARSE_CLASSES });
+	if (options.tables !== undefined) {
+		await writeFigures(options.tables, 'parse', { confusion, curve, names: PARSE_CLASSES });
 	}
 	const ground = confusion.truths(0) / confusion.total;
 	return {

@@ -51,10 +51,12 @@ function figuresOf(ranks: Ranks) {
 }
 
 /**
- * Each photo, changed by seed, asks; all photos of the split, unchanged, answer.
+ * Each photo (the first `--queries` of them), changed by seed, asks; all photos of the split,
+ * unchanged, answer.
  *
  * @returns `r1` and `r5` for all changes together: share of photos whose own garment comes first,
- *   or among the first five; `changes`: the same for each alone; `n`; `baseline`: the same by
+ *   or among the first five; `changes`: the same for each alone; `n` photos that ask, and `among` how
+ *   many; `baseline`: the same by
  *   ImageNet features and colour histogram of the same crops, and `chance`
  */
 export async function measureRobust(context: MeasureContext): Promise<MeasureResult> {
@@ -73,7 +75,7 @@ export async function measureRobust(context: MeasureContext): Promise<MeasureRes
 		}
 		const methods = methodsOf(gallery);
 		const ranks = new Map<Method, Ranks>(methods.map((method) => [method, noRanks()]));
-		for (const [i, item] of gallery.entries()) {
+		for (const [i, item] of gallery.slice(0, options.queries).entries()) {
 			const random = new Random(SEED + i);
 			const { raster } = await readPhoto(item.file);
 			const stranger = await readPhoto(random.fork('stranger').pick(gallery).file);
@@ -93,8 +95,9 @@ export async function measureRobust(context: MeasureContext): Promise<MeasureRes
 			context.say(`${method.padEnd(10)} first ${r1.toFixed(3)}, of five ${r5.toFixed(3)}`);
 		}
 		const { ours, ...baseline } = figures;
-		const n = gallery.length;
-		return { ...ours, n, baseline: { ...baseline, chance: round4(1 / n) } };
+		const among = gallery.length;
+		const n = Math.min(options.queries, among);
+		return { ...ours, n, among, baseline: { ...baseline, chance: round4(1 / among) } };
 	} finally {
 		await imagenet?.release();
 	}

@@ -24,7 +24,7 @@ export interface Rendering {
 	readonly mask: Uint8Array;
 	/** 1 + palette index where a px shows an exact colour of the sold item, else 0 */
 	readonly truth: Uint8Array;
-	/** 1 where the sold item is */
+	/** 1 where the cloth of the sold item is, 2 where its trim is (buttons, soles, buckles) */
 	readonly sold: Uint8Array;
 }
 
@@ -107,8 +107,9 @@ export async function render(scene: Scene): Promise<Rendering> {
 			const i = y * width + x;
 			mask[i] = classes[index] ?? 0;
 			if (!layer.sold) continue;
-			sold[i] = 1;
-			if (layer.tone === 1 && layer.surface.trim !== true)
+			const isTrim = layer.surface.trim === true;
+			sold[i] = isTrim ? 2 : 1;
+			if (layer.tone === 1 && !isTrim)
 				truth[i] = compositor.entryAt(index, x, y) + 1;
 		}
 	}
