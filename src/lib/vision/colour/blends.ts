@@ -1,7 +1,7 @@
 /** Finds the mixtures that lens and JPEG make of two dyes along their edges. */
 
 import { LIGHTNESS_WEIGHT, type Cluster } from './clusters';
-import { isShade } from './shade';
+import { hueApart, isShade } from './shade';
 import type { Oklab } from './spaces';
 
 /** A cluster with a smaller part of its pixels inside patches is woven, mottled or a mixture. */
@@ -9,6 +9,8 @@ const MIN_INTERIOR = 0.1;
 /** How near the line between two colours their mixtures lie, in the clusters' space. */
 const NEAR_LINE = 0.05;
 const ENDS = 0.1;
+/** A mixture has at least this part of what its two colours are apart in hue from each of them. */
+const OWN_HUE = 0.15;
 
 type Point = readonly [number, number, number];
 
@@ -24,17 +26,22 @@ function liesBetween(point: Point, a: Point, b: Point): boolean {
 	return Math.sqrt(Math.max(0, dot(away, away) - along * along * dot(line, line))) < NEAR_LINE;
 }
 
-/** Half-tones between a dye and its shadow are no mixture: they are what shows that both are one. */
+/**
+ * Half-tones between a dye and its shadow are no mixture: they are what shows that both are one. Nor
+ * is one of two hues in other light; between shades of one hue (black and white) the place alone tells.
+ */
+function isBlendOf({ oklab }: Cluster, a: Oklab, b: Oklab): boolean {
+	if (isShade(a, b)) return false;
+	const limit = OWN_HUE * hueApart(a, b);
+	if (hueApart(oklab, a) < limit || hueApart(oklab, b) < limit) return false;
+	return liesBetween(pointOf(oklab), pointOf(a), pointOf(b));
+}
+
 function isBlend(cluster: Cluster, all: readonly Cluster[]): boolean {
 	if (cluster.interior >= MIN_INTERIOR) return false;
-	const point = pointOf(cluster.oklab);
 	const others = all.filter((other) => other !== cluster);
 	return others.some((a, i) =>
-		others
-			.slice(i + 1)
-			.some(
-				(b) => !isShade(a.oklab, b.oklab) && liesBetween(point, pointOf(a.oklab), pointOf(b.oklab))
-			)
+		others.slice(i + 1).some((b) => isBlendOf(cluster, a.oklab, b.oklab))
 	);
 }
 

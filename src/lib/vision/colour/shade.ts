@@ -38,10 +38,14 @@ function chromaApart([dark, a, b]: Oklab, [light, a0, b0]: Oklab): number {
 	return Math.hypot(a - kept * a0, b - kept * b0);
 }
 
+/** Distance in chroma of two colours that light cannot explain; 0 for one dye. */
+export const hueApart = (one: Oklab, other: Oklab): number =>
+	chromaApart(...byLight(one, other, ([lightness]) => lightness));
+
 /** Whether one colour may be the other in less light. */
 export function isShade(one: Oklab, other: Oklab): boolean {
 	const [dark, light] = byLight(one, other, ([lightness]) => lightness);
-	return dark[0] >= LEAST_LIGHT * light[0] && chromaApart(dark, light) < APART;
+	return dark[0] >= LEAST_LIGHT * light[0] && hueApart(one, other) < APART;
 }
 
 function isShadow(one: Cluster, other: Cluster): boolean {
@@ -69,8 +73,7 @@ export function dyeCost(one: Cluster, other: Cluster): number {
 	const [l, a, b] = one.oklab;
 	const [l2, a2, b2] = other.oklab;
 	const chroma =
-		FROM_SHADE * chromaApart(...byLight(one.oklab, other.oklab, ([lightness]) => lightness)) +
-		(1 - FROM_SHADE) * Math.hypot(a - a2, b - b2);
+		FROM_SHADE * hueApart(one.oklab, other.oklab) + (1 - FROM_SHADE) * Math.hypot(a - a2, b - b2);
 	const { at, lightness, growth, least } = CHROMA_WEIGHT;
 	const weight = at * (lightness / Math.max(least, (l + l2) / 2)) ** growth;
 	const distance = Math.hypot(LIGHTNESS_WEIGHT * (l - l2), weight * chroma) / SAME_DYE;
