@@ -31,12 +31,13 @@ export async function writeCards(
 ): Promise<ReadonlyMap<string, string>> {
 	const records = await readRecords(figures);
 	const text = await readFile(path.join(models, 'manifest.json'), 'utf8');
-	const manifest = readModelManifest(JSON.parse(text));
+	const stored: unknown = JSON.parse(text);
+	const manifest = readModelManifest(stored);
 	checkFresh(records, manifest);
 	const shipped = manifest.models.map(({ id, role, files }) => {
 		const [file] = files;
 		const bytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
-		return [role, { id, megabytes: bytes / 1e6, sha256: file?.sha256 }];
+		return [role, { id, megabytes: bytes / 1e6, sha256: file?.sha256 }] as const;
 	});
 	const values = { ...records, shipped: Object.fromEntries(shipped) };
 	const cards = new Map<string, string>();
