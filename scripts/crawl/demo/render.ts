@@ -109,8 +109,7 @@ export async function render(scene: Scene): Promise<Rendering> {
 			if (!layer.sold) continue;
 			const isTrim = layer.surface.trim === true;
 			sold[i] = isTrim ? 2 : 1;
-			if (layer.tone === 1 && !isTrim)
-				truth[i] = compositor.entryAt(index, x, y) + 1;
+			if (layer.tone === 1 && !isTrim) truth[i] = compositor.entryAt(index, x, y) + 1;
 		}
 	}
 	return {

@@ -118,8 +118,21 @@ describe('options and splits', () => {
 			json: true,
 			models: 'static/models',
 			limit: 3,
+			queries: Infinity,
+			seed: 1,
 			threads: 2
 		});
+	});
+
+	it('keeps tables beside figures, unless the figures have a name of their own', () => {
+		const asked = ['parse', '--data', 'd', '--out', 'o'];
+		expect(readOptions(asked)).toMatchObject({ out: 'o', tables: 'o' });
+		expect(readOptions([...asked, '--name', 'n'])).toMatchObject({ out: 'o', name: 'n' });
+		expect(readOptions([...asked, '--name', 'n']).tables).toBeUndefined();
+	});
+
+	it('needs no data for what is drawn', () => {
+		expect(readOptions(['colour-synthetic', '--seed', '7'])).toMatchObject({ data: '', seed: 7 });
 	});
 
 	it.each([
@@ -128,6 +141,8 @@ describe('options and splits', () => {
 		['no data', ['parse']],
 		['an unknown option', ['parse', '--data', 'd', '--fast']],
 		['a limit that is no number', ['parse', '--data', 'd', '--limit', 'few']],
+		['queries that are no number', ['robust', '--data', 'd', '--queries', '0']],
+		['a seed that is no number', ['colour-synthetic', '--seed', 'x']],
 		['a filter without a value', ['cutout', '--data', 'd', '--where', 'kids']],
 		['an unknown way of finding', ['robust', '--data', 'd', '--find', 'luck']]
 	])('refuses %s', (_, args) => {
