@@ -48,6 +48,16 @@ describe('dyeCost', () => {
 	});
 });
 
+describe('pure black, which has no light to compare', () => {
+	it.each(['#000000', '#101014', '#1428a0', '#ffffff'])('has a cost beside %s', (other) => {
+		const black = cluster('#000000', 50);
+		const cost = dyeCost(black, cluster(other, 50));
+		expect(cost).toBeGreaterThanOrEqual(0);
+		expect(dyeCost(cluster(other, 50), black)).toBe(cost);
+		expect(cost > 1).toBe(other === '#1428a0' || other === '#ffffff');
+	});
+});
+
 describe('withoutBlends', () => {
 	it('leaves out what lies between two dyes and has no inside', () => {
 		const dyes = [cluster('#c81e28', 60), cluster('#1428a0', 30)];
@@ -100,6 +110,16 @@ describe('extractPalette', () => {
 		const { colours } = paint((x, y) => (x % 8 < 2 && y % 8 < 2 ? [20, 20, 24] : [248, 198, 168]));
 		expect(colours.map(({ label }) => label)).toEqual(['peach', 'black']);
 		expect(colours[1]?.share).toBeCloseTo(1 / 16, 2);
+	});
+
+	it('keeps pure black beside red and white', () => {
+		const dyes: Rgb[] = [
+			[0, 0, 0],
+			[200, 30, 40],
+			[255, 255, 255]
+		];
+		const { colours } = paint((x) => dyes[Math.floor(x / 32)] ?? [0, 0, 0]);
+		expect(colours.map(({ label }) => label).sort()).toEqual(['black', 'red', 'white']);
 	});
 
 	it('gives the evidence by falling number, and chooses the first that is clear', () => {

@@ -25,9 +25,11 @@ export type Cluster = {
 
 export type StartClusters = {
 	readonly clusters: readonly Cluster[];
+	/** [n × 3] the points in the space of `toClusterSpace`. */
+	readonly features: Float64Array;
 	/** [n] start cluster of each point. */
 	readonly assignment: Uint8Array;
-	/** [k × 3] in the space of `toClusterSpace`. */
+	/** [k × 3] in the same space. */
 	readonly centres: Float64Array;
 	/** [n] pixels of each point whose neighbours are all of its cluster. */
 	readonly interiors: Float64Array;
@@ -69,7 +71,8 @@ export function startClusters(points: ColourPoints, widthPx: number): StartClust
 		const oklab: Oklab = [l / LIGHTNESS_WEIGHT, a, b];
 		return { oklab, weight, interior: (insidePx[c] ?? 0) / weight, members: [c] };
 	});
-	return { clusters: clusters.filter(({ weight }) => weight > 0), assignment, centres, interiors };
+	const filled = clusters.filter(({ weight }) => weight > 0);
+	return { clusters: filled, features, assignment, centres, interiors };
 }
 
 /** Pixels of each of `k` clusters. */

@@ -5,7 +5,7 @@
 
 import type { Mask, Raster } from '../image/raster';
 import { requireSameSize } from './histogram';
-import { hexFromRgb, type Lab, type Rgb } from './spaces';
+import { hexFromRgb, linearOf, type Lab, type Rgb } from './spaces';
 
 /** The package's own default. */
 const TOLERANCE = 32;
@@ -18,19 +18,12 @@ export type ExtColour = {
 	readonly pixels: number;
 };
 
-const decode = (value: number): number => {
-	const part = value / 255;
-	return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-};
-
-const LINEAR = Float64Array.from({ length: 256 }, (_, value) => decode(value));
-
 const compress = (ratio: number): number =>
 	ratio > 0.008856 ? ratio ** 0.3333333 : (ratio * 903.3 + 16) / 116;
 
 /** CIELAB (D65) in the rounding of convcolors 2.2.0, which decides who is near whom. */
 function labOf([red, green, blue]: Rgb): Lab {
-	const [r, g, b] = [LINEAR[red] ?? 0, LINEAR[green] ?? 0, LINEAR[blue] ?? 0];
+	const [r, g, b] = [linearOf(red), linearOf(green), linearOf(blue)];
 	const x = compress(((r * 0.4124564 + g * 0.3575761 + b * 0.1804375) * 100) / 95.047);
 	const y = compress(r * 0.2126729 + g * 0.7151522 + b * 0.072175);
 	const z = compress(((r * 0.0193339 + g * 0.119192 + b * 0.9503041) * 100) / 108.883);

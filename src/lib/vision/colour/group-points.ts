@@ -1,6 +1,6 @@
 /** Says of each point of colour which dye it belongs to, once the dyes are chosen. */
 
-import { sumByCluster, toClusterSpace, type Cluster, type StartClusters } from './clusters';
+import { sumByCluster, type Cluster, type StartClusters } from './clusters';
 import type { ColourPoints } from './histogram';
 import { assignToNearest } from './kmeans';
 
@@ -26,7 +26,7 @@ function group(points: ColourPoints, start: StartClusters, dyes: readonly Cluste
 	const centres = owners.flatMap(({ member }) => [
 		...start.centres.subarray(member * 3, member * 3 + 3)
 	]);
-	const nearest = assignToNearest(toClusterSpace(points.oklab), Float64Array.from(centres));
+	const nearest = assignToNearest(start.features, Float64Array.from(centres));
 	const isOwn = start.assignment.map((cluster) => (ownerOf.has(cluster) ? 1 : 0));
 	const groups = start.assignment.map(
 		(cluster, i) => ownerOf.get(cluster) ?? owners[nearest[i] ?? 0]?.dye ?? 0
@@ -56,11 +56,13 @@ export function groupPoints(
 	maxDyes: number,
 	minShare = MIN_SHARE
 ): Grouping {
-	const { shares } = group(points, start, dyes);
+	const all = group(points, start, dyes);
+	const { shares } = all;
 	const ranked = [...shares.keys()].sort((a, b) => (shares[b] ?? 0) - (shares[a] ?? 0));
 	const kept = ranked
 		.slice(0, maxDyes)
 		.filter((dye, rank) => rank === 0 || (shares[dye] ?? 0) >= minShare);
+	if (kept.length === dyes.length) return all;
 	return group(
 		points,
 		start,

@@ -31,10 +31,11 @@ const byLight = <T>(one: T, other: T, lightness: (value: T) => number): readonly
  * cube root of linear light), so shades lie on the ray to black.
  */
 function chromaApart([dark, a, b]: Oklab, [light, a0, b0]: Oklab): number {
-	const dim = dark / light;
+	// Beside pure black, which has no chroma, any part kept is the same.
+	const dim = light > 0 ? dark / light : 0;
 	const squared = a0 * a0 + b0 * b0;
-	const along = squared > 0 ? (a * a0 + b * b0) / squared / dim : 1;
-	const kept = Math.min(Math.max(along, CHROMA.least), CHROMA.most) * dim;
+	const along = squared > 0 ? (a * a0 + b * b0) / squared : 0;
+	const kept = Math.min(Math.max(along, CHROMA.least * dim), CHROMA.most * dim);
 	return Math.hypot(a - kept * a0, b - kept * b0);
 }
 
@@ -60,6 +61,8 @@ function isShine(one: Cluster, other: Cluster): boolean {
 	if (shine.weight > SHINE.most * (shine.weight + cloth.weight)) return false;
 	if (shine.interior < LEAST_INTERIOR) return false;
 	const [l, a, b] = cloth.oklab;
+	// Nothing shines on pure white.
+	if (l >= 1) return false;
 	const way = (shine.oklab[0] - l) / (1 - l);
 	const left = 1 - way;
 	return (

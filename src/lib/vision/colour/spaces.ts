@@ -17,7 +17,7 @@ const encode = (linear: number): number =>
 const LINEAR = Float64Array.from({ length: 256 }, (_, value) => decode(value / 255));
 
 /** Linear light (0..1) of an sRGB value from a table; between whole values interpolated (±2e-6). */
-function linearOf(value: number): number {
+export function linearOf(value: number): number {
 	const whole = Math.floor(value);
 	const below = LINEAR[whole] ?? 0;
 	// Reading past the table's end would slow every read.
