@@ -6,6 +6,7 @@ import { analysePhoto } from '../../src/lib/vision/analyse-photo';
 import type { Raster } from '../../src/lib/vision/image/raster';
 import { resizeRaster } from '../../src/lib/vision/image/resize';
 import type { ModelRole, RunModel } from '../../src/lib/vision/models';
+import { meanOf } from '../eval/averages';
 import { createNodeRun, type NodeRuntime } from '../eval/node-runtime';
 import type { Bench } from './bench';
 import { summarise, type Timing } from './timing';
@@ -42,9 +43,6 @@ async function timeAnalysis(raster: Raster, { manifest, run }: NodeRuntime) {
 	return { garments: garments.length, spent };
 }
 
-const mean = (values: readonly number[]): number =>
-	values.reduce((sum, value) => sum + value, 0) / values.length;
-
 /** @throws BenchInputError when the folder has no photos */
 export const benchAnalyse: Bench = async ({ options: { data, limit, rounds }, say }) => {
 	const found = data === null ? await drawnPhotos(limit) : await realPhotos(data, limit);
@@ -74,7 +72,7 @@ export const benchAnalyse: Bench = async ({ options: { data, limit, rounds }, sa
 		bench: 'analyse',
 		photos: photos.length,
 		rounds,
-		garmentsEach: mean(garments),
+		garmentsEach: meanOf(garments),
 		threads: THREADS,
 		node: process.version,
 		cores: availableParallelism(),

@@ -8,7 +8,8 @@ import type { ItemColour } from '../crawl/demo/item';
 import { PHOTO } from '../crawl/demo/placement';
 import type { Rendering } from '../crawl/demo/render';
 import { products } from '../crawl/demo/shop';
-import { bothPalettes, meanOf, medianOf } from './colour-figures';
+import { meanOf, medianOf } from './averages';
+import { bothPalettes } from './colour-figures';
 import { round4, type MeasureContext, type MeasureResult } from './measure';
 
 /** As many garments as tell 95 % from 98 %. */

@@ -41,7 +41,8 @@ async function readChecked(folder: string, entry: ModelEntry): Promise<Uint8Arra
 	return bytes;
 }
 
-async function readManifest(folder: string): Promise<ModelManifest> {
+/** @throws ModelFileError when the folder has no manifest */
+export async function readManifest(folder: string): Promise<ModelManifest> {
 	const file = path.join(folder, 'manifest.json');
 	const text = await readFile(file, 'utf8').catch(() => {
 		throw new ModelFileError(`${file} is missing.`);

@@ -2,11 +2,11 @@
 
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { readModelManifest } from '../../../src/lib/vision/models';
+import { readManifest } from '../node-runtime';
 import type { FiguresRecord } from '../record-figures';
 import { checkFresh, fillCard } from './fill-card';
 
-export const TEMPLATES = path.join(import.meta.dirname, 'templates');
+const TEMPLATES = path.join(import.meta.dirname, 'templates');
 
 async function readRecords(folder: string): Promise<Record<string, FiguresRecord>> {
 	const records: Record<string, FiguresRecord> = {};
@@ -30,9 +30,7 @@ export async function writeCards(
 	models: string
 ): Promise<ReadonlyMap<string, string>> {
 	const records = await readRecords(figures);
-	const text = await readFile(path.join(models, 'manifest.json'), 'utf8');
-	const stored: unknown = JSON.parse(text);
-	const manifest = readModelManifest(stored);
+	const manifest = await readManifest(models);
 	checkFresh(records, manifest);
 	const shipped = manifest.models.map(({ id, role, files }) => {
 		const [file] = files;
