@@ -1,7 +1,7 @@
 """Writes a checkpoint as the ONNX file that ships, and its entry in static/models/manifest.json.
 
 python export.py parser --checkpoint checkpoints/parser.pt
-python export.py embedder --checkpoint checkpoints/embedder.pt
+python export.py embedder --checkpoint checkpoints/embedder.pt --branch checkpoints/branch.pt
 
 Batch norm is folded by the exporter. Weights are stored as int8 with a scale for each output channel, or as
 float16, behind nodes that the runtime folds away when it loads the file: a quarter or half of the download, computed
@@ -19,7 +19,7 @@ import torch
 import torch.nn as nn
 from onnx import TensorProto, helper, numpy_helper
 
-from networks import CROP_PX, AttributeHead, Describer, Kinds, Parser, embedder_for, sizes_of
+from networks import CROP_PX, AttributeHead, Describer, Details, Kinds, Parser, branch_for, embedder_for, sizes_of
 from parsing_data import AREA_PX, CLASSES
 from training import average_of
 
@@ -85,12 +85,13 @@ def attribute_heads(checkpoint):
     return heads
 
 
-def kinds_of(checkpoint):
-    """The kind part of `train_kinds.py`."""
+def parts_of(checkpoint):
+    """The kind and the detail part of `train_parts.py`."""
     stored = torch.load(checkpoint, map_location="cpu")
-    kinds = Kinds(*sizes_of(stored))
-    kinds.load_state_dict(stored)
-    return kinds
+    kinds, details = Kinds(*sizes_of(stored["kinds"])), Details()
+    kinds.load_state_dict(stored["kinds"])
+    details.load_state_dict(stored["details"])
+    return kinds, details
 
 
 def entry(role, path, inputs, outputs, labels):
@@ -116,7 +117,8 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("network", choices=["parser", "embedder"])
     options.add_argument("--checkpoint", required=True)
-    options.add_argument("--kinds", default="checkpoints/kinds.pt", help="kind part, for the embedder")
+    options.add_argument("--branch", default="checkpoints/branch.pt", help="second branch, for the embedder")
+    options.add_argument("--parts", default="checkpoints/parts.pt", help="kind and detail part, for the embedder")
     options.add_argument("--attributes", default="checkpoints/attributes.pt", help="attribute heads, for the embedder")
     options.add_argument("--weights", choices=["float32", "float16", "int8"], default="float16")
     options.add_argument("--out", default=str(SHIPPED))
@@ -132,10 +134,10 @@ def main():
         update_manifest(folder, entry("parse", path, inputs, ["logits"], CLASSES))
     else:
         path = folder / "otlens-embed.onnx"
-        embedder = average_of(args.checkpoint, embedder_for)
+        branches = average_of(args.checkpoint, embedder_for), average_of(args.branch, branch_for)
         heads = attribute_heads(args.attributes)
         outputs = ["vector", "kinds", "categories", *heads]
-        write_onnx(Describer(embedder, kinds_of(args.kinds), heads), torch.zeros(1, 3, CROP_PX, CROP_PX), path, args.weights, outputs, {})
+        write_onnx(Describer(*branches, *parts_of(args.parts), heads), torch.zeros(1, 3, CROP_PX, CROP_PX), path, args.weights, outputs, {})
         inputs = {"name": "input", "widthPx": CROP_PX, "heightPx": CROP_PX, "multipleOf": 32, "areaPx": CROP_PX**2, **scale}
         update_manifest(folder, entry("embed", path, inputs, outputs, KINDS))
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")

@@ -1,11 +1,10 @@
 """The two stock networks: a parser (pixel labels) and an embedder (garment vector and kind)."""
 
-import copy
-
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+from efficientnet import EfficientNetLite
 from mobilenet import MobileNetV2, conv_bn
 
 
@@ -88,89 +87,64 @@ class CosineClasses(nn.Module):
 
 
 class Embedder(nn.Module):
-    """Parts of the unit vector [n,256] of a square garment crop [n,3,s,s], RGB −1..1, and scores of its classes.
+    """The embedder's first branch: kind and look of a square garment crop [n,3,s,s], RGB −1..1, and class scores.
 
-    The vector has three parts, each of length 1: ``kind`` and ``look`` are trained, ``general`` is what the
-    initial network saw already, kept as it was, so that articles never trained on stay apart. ``shares``
-    weighs them in the similarity of two vectors. The first ``SHARED`` blocks are fixed and serve both branches.
+    ``kind`` is trained to tell kinds apart, ``look`` to tell one garment's views from all others. The first
+    ``SHARED`` blocks stay as they were initially.
     """
 
     SHARED = 7
-    PARTS = (96, 96, 64)
+    PARTS = (96, 96)
 
-    def __init__(self, kinds, labels, categories, init=None, shares=(0.7, 0.1, 0.2)):
+    def __init__(self, kinds, labels, categories, init=None):
         super().__init__()
         self.backbone = MobileNetV2(init)
-        self.initial = copy.deepcopy(nn.ModuleList([*self.backbone.blocks[self.SHARED :], self.backbone.last]))
         self.backbone.blocks[: self.SHARED].requires_grad_(False)
-        self.initial.requires_grad_(False)
         self.drop = nn.Dropout(0.3)
-        self.project = nn.Linear(1280, self.PARTS[0] + self.PARTS[1])
-        self.principal = nn.Linear(1280, self.PARTS[2]).requires_grad_(False)
+        self.project = nn.Linear(1280, sum(self.PARTS))
         self.kind = CosineClasses(self.PARTS[0], kinds)
         self.label = CosineClasses(self.PARTS[0], labels)
         self.category = CosineClasses(self.PARTS[0], categories)
-        self.shares = shares
 
     def train(self, mode=True):
         """The fixed layers keep their statistics."""
         super().train(mode)
         self.backbone.blocks[: self.SHARED].eval()
-        self.initial.eval()
         return self
 
-    def shared(self, x):
-        for block in self.backbone.blocks[: self.SHARED]:
-            x = block(x)
-        return x
-
-    def trained_map(self, x):
-        """Trained features [n,1280,h/32,w/32] of shared ones."""
-        for block in self.backbone.blocks[self.SHARED :]:
-            x = block(x)
-        return self.backbone.last(x)
-
-    def initial_map(self, x):
-        """What the initial network makes of shared features: [n,1280,h/32,w/32]."""
-        for block in self.initial:
-            x = block(x)
-        return x
-
-    def features(self, x):
-        """Feature maps [n,2560,h/32,w/32] of a crop: the trained branch's, then the initial one's."""
-        x = self.shared(x)
-        return torch.cat([self.trained_map(x), self.initial_map(x)], 1)
-
-    def trained(self, x):
-        """(kind, look) of shared features: unit vectors [n,96] each."""
-        kind, look = self.project(self.drop(self.trained_map(x).mean((2, 3)))).split(self.PARTS[:2], 1)
+    def parts(self, x):
+        """(kind, look), unit vectors [n,96] each."""
+        kind, look = self.project(self.drop(self.backbone(x).mean((2, 3)))).split(self.PARTS, 1)
         return F.normalize(kind), F.normalize(look)
 
     def look(self, means):
-        """Unit vector [n,96] of the trained branch's mean features [n,1280]."""
+        """Unit vector [n,96] of mean features [n,1280]."""
         return F.normalize(self.project(means)[:, self.PARTS[0] :])
 
-    def general(self, means):
-        """Unit vector [n,64] of the initial branch's mean features [n,1280]."""
-        return F.normalize(self.principal(F.normalize(means)))
 
-    @torch.no_grad()
-    def fit_principal(self, features):
-        """``general`` becomes the first principal components of the features [n,1280] of unit length."""
-        features = F.normalize(features)
-        centre = features.mean(0)
-        _, _, axes = torch.pca_lowrank(features, self.PARTS[2], center=True, niter=6)
-        self.principal.weight.copy_(axes.T)
-        self.principal.bias.copy_(-axes.T @ centre)
+class Branch(nn.Module):
+    """The embedder's second branch: unit vector [n,128] of early maps [n,80,12,12], and class scores.
 
-    def parts(self, x):
-        """(kind, look, general), unit vectors."""
-        x = self.shared(x)
-        return *self.trained(x), self.general(self.initial_map(x).mean((2, 3)))
+    What ships of it is the mean [n,1280] of its late maps; the early blocks stay as they were initially.
+    """
 
-    def join(self, parts):
-        """The vector [n,256] of (kind, look, general)."""
-        return torch.cat([part * share**0.5 for part, share in zip(parts, self.shares)], 1)
+    DIMS = 128
+
+    def __init__(self, kinds, labels, categories, init=False):
+        super().__init__()
+        self.net = EfficientNetLite(init)
+        self.net.blocks[: self.net.EARLY].requires_grad_(False)
+        self.drop, self.project = nn.Dropout(0.3), nn.Linear(1280, self.DIMS)
+        self.kind, self.label, self.category = (CosineClasses(self.DIMS, n) for n in (kinds, labels, categories))
+
+    def train(self, mode=True):
+        """The fixed layers keep their statistics."""
+        super().train(mode)
+        self.net.blocks[: self.net.EARLY].eval()
+        return self
+
+    def forward(self, early):
+        return F.normalize(self.project(self.drop(self.net.late(early).mean((2, 3)))))
 
 
 def sizes_of(weights):
@@ -183,17 +157,40 @@ def embedder_for(weights):
     return Embedder(*sizes_of(weights))
 
 
+def branch_for(weights):
+    """A second branch with as many classes as stored weights have."""
+    return Branch(*sizes_of(weights))
+
+
 class Kinds(nn.Module):
-    """The kind part [n,96] of the vector, from mean features [n,2560] of both branches, and its class scores."""
+    """The kind part [n,64] of the vector, from mean features [n,2560] of both branches, and its class scores."""
+
+    DIMS = 64
 
     def __init__(self, kinds, labels, categories):
         super().__init__()
-        dims = Embedder.PARTS[0]
-        self.project = nn.Linear(2560, dims)
-        self.kind, self.label, self.category = (CosineClasses(dims, n) for n in (kinds, labels, categories))
+        self.project = nn.Linear(2560, self.DIMS)
+        self.kind, self.label, self.category = (CosineClasses(self.DIMS, n) for n in (kinds, labels, categories))
 
     def forward(self, means):
         return F.normalize(self.project(means))
+
+
+class Details(nn.Module):
+    """The detail part [n,79] of the vector, from the second branch's mean features [n,1280].
+
+    A discriminant of garments: directions in which views of one garment agree and garments differ.
+    """
+
+    # What is left of 256 beside the other parts.
+    DIMS = 79
+
+    def __init__(self):
+        super().__init__()
+        self.project = nn.Linear(1280, self.DIMS)
+
+    def forward(self, means):
+        return F.normalize(self.project(F.normalize(means)))
 
 
 class AttributeHead(nn.Module):
@@ -212,16 +209,33 @@ class AttributeHead(nn.Module):
 
 
 class Describer(nn.Module):
-    """What ships: vector [n,256], kind and category logits, and those of each attribute, of crops of CROP_PX."""
+    """What ships: vector [n,256], kind and category logits, and those of each attribute, of crops of CROP_PX.
 
-    def __init__(self, embedder, kinds, heads):
+    The vector has four parts, each of length 1: kind [64]; the square roots of the kinds' probabilities [17], whose
+    product for two garments is the Bhattacharyya coefficient (1 for all that are surely of one kind, so that it leaves
+    their order to the others); look [96]; details [79]. ``SHARES`` weighs them in the similarity of two
+    vectors; they were chosen on the validation split.
+    """
+
+    SHARES = (0.2, 0.2, 0.3, 0.3)
+
+    def __init__(self, embedder, branch, kinds, details, heads):
         super().__init__()
-        self.embedder, self.kinds, self.heads = embedder, kinds, heads
+        self.embedder, self.branch, self.kinds, self.details, self.heads = embedder, branch, kinds, details, heads
+
+    def features(self, x):
+        """Feature maps [n,2560,h/32,w/32]: the first branch's, then the second's."""
+        return torch.cat([self.embedder.backbone(x), self.branch.net(x)], 1)
+
+    def parts(self, means):
+        """(kind, roots of probabilities, look, details) of mean features [n,2560]: unit vectors."""
+        first, second = means.chunk(2, 1)
+        kind = self.kinds(means)
+        return kind, self.kinds.kind(kind).softmax(1).sqrt(), self.embedder.look(first), self.details(second)
 
     def forward(self, x):
-        features = self.embedder.features(x)
-        means = features.mean((2, 3))
-        trained, initial = means.chunk(2, 1)
-        kind = self.kinds(means)
-        vector = self.embedder.join((kind, self.embedder.look(trained), self.embedder.general(initial)))
+        features = self.features(x)
+        parts = self.parts(features.mean((2, 3)))
+        vector = torch.cat([part * share**0.5 for part, share in zip(parts, self.SHARES)], 1)
+        kind = parts[0]
         return vector, self.kinds.kind(kind), self.kinds.category(kind), *(head(features) for head in self.heads.values())

@@ -1,7 +1,7 @@
-"""Trains the attribute heads on the trained embedder: python train_attributes.py --data DIR --demo DIR
+"""Trains the attribute heads on the two trained branches: python train_attributes.py --data DIR --demo DIR
 
 Labels were given by eye (`scripts/eval/labels/attributes.csv`); the drawn demo catalog, whose patterns are known
-exactly, joins the training. The embedder stays as it is; each head chooses where on the garment to look
+exactly, joins the training. The branches stay as they are; each head chooses where on the garment to look
 (attention pooling, Ilse et al., ICML 2018) and is kept as it was at its best macro F1 on the validation part.
 """
 
@@ -20,7 +20,7 @@ from composites import UNDECIDED, box_of
 from embed_data import centre, read_rgb, square, to_tensor, view
 from flatlay_masks import cut_out, is_sound
 from networks import CROP_PX as SIZE
-from networks import AttributeHead, embedder_for
+from networks import AttributeHead, Describer, branch_for, embedder_for
 from training import average_of, device, seed_all
 
 VALUES = {
@@ -103,10 +103,10 @@ def drawn(folder):
 
 
 @torch.no_grad()
-def features_of(embedder, crops, make):
+def features_of(describer, crops, make):
     found = []
     for start in range(0, len(crops), 16):
-        found.append(embedder.features(to_tensor([make(c, SIZE) for c in crops[start : start + 16]]).to(device())).half())
+        found.append(describer.features(to_tensor([make(c, SIZE) for c in crops[start : start + 16]]).to(device())).half())
     return torch.cat(found)
 
 
@@ -152,6 +152,7 @@ def main():
     options.add_argument("--demo", default="../../.cache/demo", help="the drawn catalog, made by `npm run demo-catalog`")
     options.add_argument("--flatlay", default="checkpoints/flatlay")
     options.add_argument("--embedder", default="checkpoints/embedder.pt")
+    options.add_argument("--branch", default="checkpoints/branch.pt")
     options.add_argument("--out", default="checkpoints/attributes.pt")
     options.add_argument("--views", type=int, default=4, help="changed views of each crop, beside the crop itself")
     options.add_argument("--epochs", type=int, default=8)
@@ -159,15 +160,16 @@ def main():
     args = options.parse_args()
     seed_all(args.seed)
 
-    embedder = average_of(args.embedder, embedder_for).to(device())
+    branches = average_of(args.embedder, embedder_for), average_of(args.branch, branch_for)
+    describer = Describer(*branches, None, None, None).to(device())
     parts, names = labelled(args.labels, args.data, args.flatlay)
     more = implied(f"{args.data}/garments", args.flatlay, names)
     crops, labels = (a + b + c for a, b, c in zip(parts["train"], more, drawn(args.demo)))
     print(f"{len(crops)} crops to train with, {len(parts['val'][0])} to choose by", flush=True)
     makes = [centre] + [view] * args.views
-    features = torch.cat([features_of(embedder, crops, make) for make in makes])
+    features = torch.cat([features_of(describer, crops, make) for make in makes])
     labels = torch.tensor(labels).repeat(len(makes), 1)
-    checked, truth = features_of(embedder, parts["val"][0], centre), torch.tensor(parts["val"][1])
+    checked, truth = features_of(describer, parts["val"][0], centre), torch.tensor(parts["val"][1])
     heads = nn.ModuleDict()
     for column, (name, values) in enumerate(VALUES.items()):
         mine, theirs = labels[:, column] != UNKNOWN, truth[:, column] != UNKNOWN

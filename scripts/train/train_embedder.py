@@ -1,11 +1,9 @@
 """Trains the stock embedder: python train_embedder.py --data DIR --flatlay checkpoints/flatlay
 
-Two parts of the vector are trained. The kind part is pulled to its kind by cosine softmax (Wang et al.,
-NormFace, ACM MM 2017), over the kinds of lying garments, the source labels of worn ones, and the upper
-categories of all, where parts of photos without any garment are a category of their own. The look part
-holds one garment's views together and others apart (NT-Xent, Chen et al., SimCLR, ICML 2020). The third, general
-part is the initial network's own. So no task spoils another, and the shares of the parts in the shipped vector
-are chosen on the validation split.
+This is the first of two branches (`train_branch.py` is the other). It learns two things at once. Kinds, by
+cosine softmax (Wang et al., NormFace, ACM MM 2017), over the kinds of lying garments, the source labels of worn
+ones, and the upper categories of all, where parts of photos without any garment are a category of their own. Looks:
+one garment's views are held together and others apart (NT-Xent, Chen et al., SimCLR, ICML 2020).
 """
 
 import argparse
@@ -24,7 +22,7 @@ from training import Average, Checkpoint, Clock, device, seed_all
 # Small first, larger in the last third (Tan, Le, EfficientNetV2, ICML 2021).
 FIRST_SIZE = 128
 TEMPERATURE = 0.1
-SHARES = ((1, 0, 0), (0, 1, 0), (0, 0, 1), (0.7, 0.1, 0.2), (0.5, 0.2, 0.3))
+SHARES = ((1, 0), (0, 1), (0.7, 0.3))
 
 
 def contrast(vectors):
@@ -55,7 +53,7 @@ def loss_of(model, images, kinds, labels, categories):
     order, share = torch.arange(own), 1.0
     if is_blended:
         images, order, share = mixed(images, own)
-    kind, look = model.trained(model.shared(images))
+    kind, look = model.parts(images)
     first, second = kind.chunk(2)
     entropy = lambda scores, truth: F.cross_entropy(scores, truth, label_smoothing=0.1)
     by_kind = (share * entropy(model.kind(first[:own]), kinds) + (1 - share) * entropy(model.kind(first[:own]), kinds[order])
@@ -69,7 +67,7 @@ def loss_of(model, images, kinds, labels, categories):
 
 @torch.no_grad()
 def describe(model, crops, size=SIZE, make=centre):
-    """(kind parts, look parts, general parts, kind logits) of stored crops."""
+    """(kind parts, look parts, kind logits) of stored crops."""
     model.eval()
     found = []
     for start in range(0, len(crops), 32):
@@ -96,15 +94,6 @@ def evaluate(model, data, split):
     return said
 
 
-@torch.no_grad()
-def fit_principal(model, crops):
-    model.eval()
-    model.fit_principal(torch.cat([
-        model.initial_map(model.shared(to_tensor([centre(c, SIZE) for c in crops[start : start + 32]]).to(device()))).mean((2, 3))
-        for start in range(0, len(crops), 32)
-    ]))
-
-
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", default="../../../shared/data")
@@ -124,7 +113,6 @@ def main():
           f"{len(nothing.crops)} of nothing", flush=True)
     model = Embedder(len(data.names), len(worn.names), len(CATEGORIES), f"{args.data}/init/mobilenet_v2_imagenet.npz")
     model = model.to(device(), memory_format=torch.channels_last)
-    fit_principal(model, random.sample([*crops, *worn.crops], 2000))
     calibrate(model.backbone, [to_tensor([view(c, SIZE) for c in random.choices(crops, k=32)]).to(device()) for _ in range(3)])
     average = Average(model, 0.998)
     backbone = [p for p in model.backbone.parameters() if p.requires_grad]

@@ -1,0 +1,63 @@
+"""Reads both branches of the shipped embedder back from its file, where their checkpoints are gone: python from_onnx.py
+
+What comes back is as exact as the file's int8 weights; norms are folded, so it serves `train_parts.py`,
+`train_attributes.py` and `export.py`, not further training of the branches.
+"""
+
+import argparse
+
+import onnx
+import torch
+import torch.nn as nn
+from onnx import numpy_helper
+
+from export import KINDS, SHIPPED
+from networks import Branch, Embedder
+
+
+def unpacked(path):
+    """({name: float32 array} of the file's weights, its nodes in order)."""
+    graph = onnx.load(str(path)).graph
+    weights = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
+    for node in graph.node:
+        if node.op_type == "Cast" and node.input[0] in weights:
+            weights[node.output[0]] = weights[node.input[0]].astype("f4")
+        if node.op_type == "Mul" and all(name in weights for name in node.input):
+            weights[node.output[0]] = weights[node.input[0]] * weights[node.input[1]]
+    return weights, graph.node
+
+
+@torch.no_grad()
+def fill(backbone, convolutions):
+    """Folded (weight, bias) pairs, in their order, into a backbone; each norm keeps but the bias."""
+    for unit in backbone.modules():
+        if isinstance(unit, nn.Sequential) and isinstance(unit[0], nn.Conv2d):
+            weight, bias = next(convolutions)
+            conv, norm = unit[0], unit[1]
+            conv.weight.copy_(torch.tensor(weight))
+            norm.running_mean.zero_()
+            norm.running_var.fill_(1 - norm.eps)
+            norm.weight.fill_(1)
+            norm.bias.copy_(torch.tensor(bias))
+
+
+@torch.no_grad()
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--file", default=str(SHIPPED / "otlens-embed.onnx"))
+    options.add_argument("--out", default="checkpoints")
+    args = options.parse_args()
+    weights, nodes = unpacked(args.file)
+    convolutions = iter([(weights[n.input[1]], weights[n.input[2]]) for n in nodes if n.op_type == "Conv"])
+    # Source labels and the branches' own class scores do not ship: they stay as they are made.
+    embedder, branch = Embedder(len(KINDS), 44, 10), Branch(len(KINDS), 44, 10)
+    fill(embedder.backbone, convolutions)
+    fill(branch.net, convolutions)
+    embedder.project.weight.copy_(torch.tensor(weights["embedder.project.weight"]))
+    embedder.project.bias.copy_(torch.tensor(weights["embedder.project.bias"]))
+    torch.save({"average": embedder.state_dict()}, f"{args.out}/embedder.pt")
+    torch.save({"average": branch.state_dict()}, f"{args.out}/branch.pt")
+
+
+if __name__ == "__main__":
+    main()
