@@ -64,10 +64,10 @@ export class ColourPhoto {
 		return this.#status.state === 'failed' && REFUSALS.has(this.#status.failure.name);
 	}
 
-	/** Whether this very file is what is shown, or on its way. */
+	/** Whether this very file is what is shown, on its way, or has just failed. */
 	shows(blob: Blob): boolean {
 		const status = this.#status;
-		return status.state !== 'empty' && status.state !== 'failed' && status.photo.blob === blob;
+		return status.state !== 'empty' && status.photo.blob === blob;
 	}
 
 	/** Takes a photo from anywhere; whatever was shown or under way is given up. */
