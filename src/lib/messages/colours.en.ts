@@ -13,7 +13,7 @@ export const coloursEn = {
 	photoHeading: 'The colours of this photo',
 	choosePart: 'What to measure',
 	wholePhoto: 'Whole photo',
-	article: 'The main thing',
+	article: 'What stands out',
 	notices: {
 		none: 'No garment was found, so these are the colours of the whole photo, background and all.',
 		article:
@@ -96,8 +96,8 @@ export const coloursEn = {
 		resume: 'Go on',
 		clear: 'Empty the list',
 		cleared: 'List emptied',
-		csv: 'Download CSV',
-		json: 'Download JSON',
+		csv: 'CSV',
+		json: 'JSON',
 		table: 'Colours of the photos',
 		photo: 'Photo',
 		main: 'Main colour',

@@ -13,7 +13,7 @@ export const coloursKo: typeof coloursEn = {
 	photoHeading: '이 사진의 색',
 	choosePart: '색을 잴 부분',
 	wholePhoto: '사진 전체',
-	article: '가운데 물건',
+	article: '도드라진 부분',
 	notices: {
 		none: '옷을 찾지 못해서 배경까지 사진 전체의 색을 쟀어요.',
 		article: '확실한 옷이 없어서 배경에서 도드라진 부분의 색을 쟀어요.'
@@ -91,8 +91,8 @@ export const coloursKo: typeof coloursEn = {
 		resume: '이어서 하기',
 		clear: '목록 비우기',
 		cleared: '목록을 비웠어요',
-		csv: 'CSV로 내려받기',
-		json: 'JSON으로 내려받기',
+		csv: 'CSV 표',
+		json: 'JSON 파일',
 		table: '사진마다의 색',
 		photo: '사진',
 		main: '주된 색',

@@ -7,9 +7,9 @@ type Size = { readonly widthPx: number; readonly heightPx: number };
 /** Nearly opaque: enough is left to see where on the photo one is. */
 const VEIL_ALPHA = 222;
 /** Grey of the veil: far from the colour that is lit, or black cloth would vanish in the dark. */
-const VEIL = { dark: 26, light: 238 } as const;
+const VEIL = { dark: 26, light: 212 } as const;
 /** Lightness in OKLab above which a colour is lit on dark. */
-const MIDDLE = 0.62;
+const MIDDLE = 0.56;
 
 /**
  * RGBA at working resolution: clear on the colour's pixels, a grey veil on all others.
