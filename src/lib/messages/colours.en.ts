@@ -34,7 +34,6 @@ export const coloursEn = {
 	copy: (hex: string) => `Copy ${hex}`,
 	copied: (hex: string) => `${hex} copied`,
 	copyFailed: 'The browser did not allow copying',
-	light: (colour: string, share: string) => `${colour}, ${share}`,
 	deltaE: (value: string) => `ΔE ${value}`,
 	runnerUp: (colour: string, value: string) => `next: ${colour}, ΔE ${value}`,
 	measuredAs: (colour: string, value: string) => `measured: ${colour}, ΔE ${value}`,

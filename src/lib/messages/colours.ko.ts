@@ -32,7 +32,6 @@ export const coloursKo: typeof coloursEn = {
 	copy: (hex) => `${hex} 복사`,
 	copied: (hex) => `${hex} 복사했어요`,
 	copyFailed: '브라우저가 복사를 허락하지 않았어요',
-	light: (colour, share) => `${colour}, 비율 ${share}`,
 	deltaE: (value) => `색차 ΔE ${value}`,
 	runnerUp: (colour, value) => `다음은 ${colour}, ΔE ${value}`,
 	measuredAs: (colour, value) => `잰 이름은 ${colour}, ΔE ${value}`,
