@@ -15,7 +15,9 @@ const BLOCK = { groupStart: 0xc001, groupEnd: 0xc002, colour: 0x0001 } as const;
 /** A colour of its own: 0 is global, 1 a spot ink, 2 normal. */
 const NORMAL = 2;
 
-const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
+/** UTF-16 units; of an ASCII text its bytes. */
+const unitsOf = (text: string): number[] =>
+	Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 const uint16 = (value: number): number[] => [(value >> 8) & 255, value & 255];
 const uint32 = (value: number): number[] => [...uint16(value >>> 16), ...uint16(value & 0xffff)];
 
@@ -27,7 +29,7 @@ function float32(value: number): number[] {
 
 /** Length in UTF-16 units with the closing zero, the units, the zero. */
 function nameBytes(name: string): number[] {
-	const units = Array.from({ length: name.length }, (_, i) => name.charCodeAt(i));
+	const units = unitsOf(name);
 	return [...uint16(units.length + 1), ...units.flatMap(uint16), ...uint16(0)];
 }
 
@@ -40,7 +42,7 @@ const block = (type: number, content: readonly number[]): number[] => [
 const colourBlock = ({ name, rgb }: Swatch): number[] =>
 	block(BLOCK.colour, [
 		...nameBytes(name),
-		...ascii('RGB '),
+		...unitsOf('RGB '),
 		...rgb.flatMap((value) => float32(value / 255)),
 		...uint16(NORMAL)
 	]);
@@ -48,7 +50,7 @@ const colourBlock = ({ name, rgb }: Swatch): number[] =>
 /** @param group the name of the palette, under which the swatches are filed */
 export function paletteAse(group: string, swatches: readonly Swatch[]): Uint8Array<ArrayBuffer> {
 	return Uint8Array.from([
-		...ascii('ASEF'),
+		...unitsOf('ASEF'),
 		...uint16(1),
 		...uint16(0),
 		...uint32(swatches.length + 2),
