@@ -4,6 +4,8 @@ declare global {
 		interface PageState {
 			/** The catalog item whose sheet is open. */
 			item?: string;
+			/** The photo of a batch whose colours are shown. */
+			batchRow?: string;
 		}
 	}
 }

@@ -24,6 +24,12 @@ const api: CatalogWorker = {
 
 	pictures: ({ ids, size }) => catalog.pictures(ids, size),
 
+	palettes: (photo) => catalog.palettes(photo),
+
+	keepPalette: (record) => catalog.keepPalette(record),
+
+	dropPalette: (key) => catalog.dropPalette(key),
+
 	async zip({ ids }, options, signal, onProgress) {
 		const found = await catalog.items(ids);
 		const collections = await catalog.collections();

@@ -1,10 +1,15 @@
 /** What each worker can do: one interface a worker, every method `(input, options, signal, onProgress)`. */
 
+import type { PaletteKey, StoredPalette } from '../lib/catalog/palette-record';
 import type { CatalogItem, CatalogSummary, SearchHit, SearchQuery } from '../lib/catalog/records';
 import type { SnapshotLocation } from '../lib/catalog/snapshot/source';
 import type { GarmentAnalysis } from '../lib/vision/analysis';
+import type { GarmentColour } from '../lib/vision/colour/garment-colour';
 import type { PhotoNotice } from '../lib/vision/image/photo-errors';
+import type { Mask } from '../lib/vision/image/raster';
 import type { ModelRole } from '../lib/vision/models';
+import type { Seeds } from '../lib/vision/palette/colour-map';
+import type { ColourStudy } from '../lib/vision/palette/study';
 import type { KeyPoint } from '../lib/vision/pose/key-points';
 import type { ZipOptions, ZipSummary } from '../lib/export/zip-items';
 
@@ -84,6 +89,27 @@ export interface PoseWorker {
 	estimate: Method<ImageBitmap, NoOptions, FoundPose>;
 }
 
+/** The pixels of one garment, or of a whole photo. */
+export type ColourPixels = {
+	/** Closed by the worker. */
+	readonly bitmap: ImageBitmap;
+	/** Null: all of them. */
+	readonly mask: Mask | null;
+};
+
+/** Needs no model, so that a person never waits for one to see a colour light up. */
+export interface ColourWorker {
+	study: Method<ColourPixels, { readonly count?: number }, ColourStudy>;
+	/** Which colour each pixel is, counted from 1; 0 outside. */
+	map: Method<ColourPixels, { readonly seeds: Seeds }, Uint8Array>;
+	/** The two colours that one falls into; fewer where it is only one. */
+	split: Method<
+		ColourPixels,
+		{ readonly seeds: Seeds; readonly index: number },
+		readonly GarmentColour[]
+	>;
+}
+
 export interface CatalogWorker {
 	/** Opens the store; imports the shipped snapshot when it is not there yet. */
 	open: Method<SnapshotLocation, NoOptions, CatalogSummary>;
@@ -104,6 +130,10 @@ export interface CatalogWorker {
 		NoOptions,
 		readonly (Blob | null)[]
 	>;
+	/** What a person made of the palettes of a photo, by the SHA-256 of its file. */
+	palettes: Method<string, NoOptions, readonly StoredPalette[]>;
+	keepPalette: Method<StoredPalette, NoOptions, void>;
+	dropPalette: Method<PaletteKey, NoOptions, void>;
 	/** A zip of the items' photos with manifest and CSV. */
 	zip: Method<
 		{ readonly ids: readonly string[] },

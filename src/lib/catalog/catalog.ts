@@ -1,5 +1,6 @@
 /** The catalog as one thing: opened, filled, searched, sampled; the store and the index stay inside. */
 
+import type { PaletteKey, StoredPalette } from './palette-record';
 import type { CatalogItem, CatalogSummary, Collection, SearchHit, SearchQuery } from './records';
 import { sampleItems } from './search/sample-items';
 import { searchItems } from './search/search-items';
@@ -150,6 +151,20 @@ export class Catalog {
 	async pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Blob | null)[]> {
 		const pictures = await (await this.#opened()).store.pictures(ids, size);
 		return pictures.map((picture) => picture && new Blob([picture.bytes], { type: picture.type }));
+	}
+
+	/** What a person made of the palettes of a photo. @param photo SHA-256 of its file */
+	async palettes(photo: string): Promise<readonly StoredPalette[]> {
+		return (await this.#opened()).store.palettes(photo);
+	}
+
+	/** @throws StorageFullError */
+	async keepPalette(record: StoredPalette): Promise<void> {
+		await (await this.#opened()).store.putPalette(record);
+	}
+
+	async dropPalette(key: PaletteKey): Promise<void> {
+		await (await this.#opened()).store.deletePalette(key);
 	}
 
 	async collections(): Promise<readonly Collection[]> {

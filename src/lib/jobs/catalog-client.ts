@@ -57,6 +57,19 @@ export class CatalogClient {
 		return this.#run(job, (call) => this.#host.call('pictures', input, {}, call));
 	}
 
+	/** What a person made of the palettes of a photo, by the SHA-256 of its file. */
+	palettes(photo: string, job?: CatalogJobOptions): Output<'palettes'> {
+		return this.#run(job, (call) => this.#host.call('palettes', photo, {}, call));
+	}
+
+	keepPalette(record: Input<'keepPalette'>, job?: CatalogJobOptions): Output<'keepPalette'> {
+		return this.#run(job, (call) => this.#host.call('keepPalette', record, {}, call));
+	}
+
+	dropPalette(key: Input<'dropPalette'>, job?: CatalogJobOptions): Output<'dropPalette'> {
+		return this.#run(job, (call) => this.#host.call('dropPalette', key, {}, call));
+	}
+
 	zip(input: Input<'zip'>, options: Options<'zip'>, job?: CatalogJobOptions): Output<'zip'> {
 		return this.#run(job, (call) => this.#host.call('zip', input, options, call));
 	}

@@ -2,6 +2,7 @@
 
 import { errorsEn } from './errors.en';
 import { attributesEn } from './attributes.en';
+import { coloursEn } from './colours.en';
 import { categoriesEn, kindsEn } from './names.en';
 
 const items = (count: string): string => (count === '1' ? '1 item' : `${count} items`);
@@ -16,6 +17,7 @@ export const en = {
 		offlineReady: 'Ready to work offline',
 		navigation: 'Main',
 		search: 'Search',
+		colours: 'Colours',
 		settings: 'Settings',
 		language: 'Language',
 		titleOf: (page: string) => `${page} – Otlens`
@@ -67,7 +69,7 @@ export const en = {
 	notices: {
 		'first-frame-only': 'This is an animation; its first picture was used.',
 		'converted-from-cmyk': 'This photo was made for print; its colours may differ a little.',
-		'scaled-down': 'This photo is very large; a smaller copy of it was searched.',
+		'scaled-down': 'This photo is very large; a smaller copy of it was used.',
 		'whole-photo': 'No single garment stood out, so the whole photo is searched with.',
 		slower: 'The graphics processor was lost; the work went on with the main processor.'
 	},
@@ -232,6 +234,7 @@ export const en = {
 		title: 'This page does not exist',
 		home: 'Back to the search'
 	},
+	colours: coloursEn,
 	categories: categoriesEn,
 	kinds: kindsEn,
 	attributes: attributesEn,

@@ -13,7 +13,7 @@ export const errorsEn: ErrorTexts = {
 	},
 	VectorImageError: {
 		title: 'This is a drawing, not a photo',
-		advice: 'SVG drawings cannot be searched with. Take a screenshot of it and use that.'
+		advice: 'SVG drawings cannot be used here. Take a screenshot of it and use that.'
 	},
 	TruncatedPhotoError: {
 		title: 'Part of this photo is missing',

@@ -13,7 +13,7 @@ export const errorsKo: ErrorTexts = {
 	},
 	VectorImageError: {
 		title: '사진이 아니라 그림 파일이에요',
-		advice: 'SVG 그림으로는 찾을 수 없어요. 화면을 캡처해서 그 사진을 써 주세요.'
+		advice: 'SVG 그림은 쓸 수 없어요. 화면을 캡처해서 그 사진을 써 주세요.'
 	},
 	TruncatedPhotoError: {
 		title: '사진의 일부가 없어요',

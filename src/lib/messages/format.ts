@@ -16,6 +16,8 @@ export type Formats = {
 	/** ISO 8601 → a date. */
 	date(iso: string): string;
 	decimal(value: number, digits: number): string;
+	/** Coarse, as an estimate should be: seconds below a minute, then minutes, then hours. */
+	duration(ms: number): string;
 	/** Names joined as in a sentence. */
 	list(names: readonly string[]): string;
 };
@@ -41,6 +43,7 @@ export function formatsFor(language: Language): Formats {
 				minimumFractionDigits: digits,
 				maximumFractionDigits: digits
 			}).format(value),
+		duration: (ms) => formatDuration(ms, locale),
 		list: (names) => list.format(names)
 	};
 }
@@ -54,6 +57,25 @@ function formatBytes(value: number, locale: string): string {
 		unitDisplay: step === 0 ? 'long' : 'short',
 		maximumFractionDigits: step > 0 && scaled < 10 ? 1 : 0
 	}).format(scaled);
+}
+
+const MINUTE_S = 60;
+const HOUR_S = 3600;
+
+function formatDuration(ms: number, locale: string): string {
+	const seconds = Math.max(1, Math.round(ms / 1000));
+	const unit = (value: number, name: 'second' | 'minute' | 'hour', digits = 0) =>
+		new Intl.NumberFormat(locale, {
+			style: 'unit',
+			unit: name,
+			unitDisplay: 'short',
+			maximumFractionDigits: digits
+		}).format(value);
+	// In steps of five, or the figure never stands still.
+	if (seconds < 10) return unit(seconds, 'second');
+	if (seconds < MINUTE_S) return unit(Math.ceil(seconds / 5) * 5, 'second');
+	if (seconds < HOUR_S) return unit(Math.ceil(seconds / MINUTE_S), 'minute');
+	return unit(seconds / HOUR_S, 'hour', 1);
 }
 
 function formatPrice(price: { amount: number; currency: string }, locale: string): string {

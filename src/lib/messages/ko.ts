@@ -3,6 +3,7 @@
 import type { Dictionary } from './dictionary';
 import { errorsKo } from './errors.ko';
 import { attributesKo } from './attributes.ko';
+import { coloursKo } from './colours.ko';
 import { categoriesKo, kindsKo } from './names.ko';
 
 const items = (count: string): string => `${count}개`;
@@ -17,6 +18,7 @@ export const ko: Dictionary = {
 		offlineReady: '오프라인에서도 쓸 수 있어요',
 		navigation: '주 메뉴',
 		search: '찾기',
+		colours: '색',
 		settings: '설정',
 		language: '언어',
 		titleOf: (page) => `${page} – 옷렌즈`
@@ -68,7 +70,7 @@ export const ko: Dictionary = {
 	notices: {
 		'first-frame-only': '움직이는 그림이라 첫 장면을 썼어요.',
 		'converted-from-cmyk': '인쇄용 사진이라 색이 조금 다를 수 있어요.',
-		'scaled-down': '아주 큰 사진이라 줄여서 찾았어요.',
+		'scaled-down': '아주 큰 사진이라 줄여서 봤어요.',
 		'whole-photo': '따로 알아본 옷이 없어서 사진 전체로 찾아요.',
 		slower: '그래픽 처리 장치가 멈춰서 주 처리 장치로 이어서 했어요.'
 	},
@@ -233,6 +235,7 @@ export const ko: Dictionary = {
 		title: '없는 페이지예요',
 		home: '찾기로 돌아가기'
 	},
+	colours: coloursKo,
 	categories: categoriesKo,
 	kinds: kindsKo,
 	attributes: attributesKo,

@@ -2,10 +2,14 @@
 
 import { asset, resolve } from '$app/paths';
 import { CatalogClient } from '$lib/jobs/catalog-client';
+import { ColourClient } from '$lib/jobs/colour-client';
 import { AppUpdate } from './app-update.svelte';
 import { CatalogState } from './catalog-state.svelte';
+import { createColourDesk } from './colour-desk';
+import { drawThumbnail } from './draw-thumbnail';
 import { GarmentSearch } from './garment-search.svelte';
 import { ModelList } from './model-list.svelte';
+import { PaletteShelf } from './palette-shelf';
 import { createPhotoService } from './photo-service';
 import { PictureCache } from './picture-cache.svelte';
 import { RuntimeState } from './runtime-state.svelte';
@@ -32,6 +36,16 @@ function createApp() {
 		kind: 'address',
 		baseUrl: absolute(`${resolve('/')}snapshot/`)
 	});
+	const colours = createColourDesk(
+		{
+			photos,
+			runtime,
+			colours: new ColourClient(),
+			shelf: new PaletteShelf(client),
+			drawThumbnail
+		},
+		saveFile
+	);
 	const update = new AppUpdate(() => location.reload());
 	return {
 		/** App, models and catalog are all on this device. */
@@ -45,6 +59,7 @@ function createApp() {
 		search,
 		session: new SearchSession(photos, runtime, search),
 		catalog,
+		colours,
 		items: client,
 		selection: new Selection(client, saveFile),
 		thumbnails: new PictureCache(client, 'thumbnail'),

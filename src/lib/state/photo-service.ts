@@ -24,6 +24,7 @@ export function createPhotoService(manifestUrl: string): PhotoService {
 			return report;
 		},
 		analyse: (photo, options, job) => analysePhoto(workers, photo, options, job),
+		findGarments: (photo, job) => vision.analyse(photo, {}, job),
 		reset() {
 			vision.reset();
 			pose.reset();

@@ -4,14 +4,18 @@ import type {
 	AnalyseOptions,
 	BackendChoice,
 	CatalogWorker,
+	ColourWorker,
 	OnProgress,
 	PhotoResult,
 	RuntimeReport
 } from '../../workers/contract';
+import type { PhotoPart } from '$lib/jobs/colour-client';
 
 export type Job = {
 	readonly signal?: AbortSignal | undefined;
 	readonly onProgress?: OnProgress | undefined;
+	/** `background` lets everything that a person waits for go first. */
+	readonly priority?: 'waiting' | 'background' | undefined;
 };
 
 export interface PhotoService {
@@ -21,6 +25,20 @@ export interface PhotoService {
 	prepare(backend: BackendChoice, job: Job): Promise<RuntimeReport>;
 	/** The receiver closes the result's preview; a result nobody waits for any more is closed here. */
 	analyse(photo: Blob, options: AnalyseOptions, job: Job): Promise<PhotoResult>;
+	/** Like `analyse`, without the pose: for who asks about garments only. */
+	findGarments(photo: Blob, job: Job): Promise<PhotoResult>;
+	/** Allows workers again after they died repeatedly. */
+	reset(): void;
+}
+
+type ColourOptions<Name extends keyof ColourWorker> = Parameters<ColourWorker[Name]>[1];
+type ColourOutput<Name extends keyof ColourWorker> = ReturnType<ColourWorker[Name]>;
+
+/** The colour worker. */
+export interface ColourService {
+	study(part: PhotoPart, options: ColourOptions<'study'>, job?: Job): ColourOutput<'study'>;
+	map(part: PhotoPart, options: ColourOptions<'map'>, job?: Job): ColourOutput<'map'>;
+	split(part: PhotoPart, options: ColourOptions<'split'>, job?: Job): ColourOutput<'split'>;
 	/** Allows workers again after they died repeatedly. */
 	reset(): void;
 }
@@ -38,6 +56,9 @@ export interface CatalogService {
 	sample(wish: Input<'sample'>, job?: Job): Output<'sample'>;
 	items(ids: Input<'items'>, job?: Job): Output<'items'>;
 	pictures(wish: Input<'pictures'>, job?: Job): Output<'pictures'>;
+	palettes(photo: string, job?: Job): Output<'palettes'>;
+	keepPalette(record: Input<'keepPalette'>, job?: Job): Output<'keepPalette'>;
+	dropPalette(key: Input<'dropPalette'>, job?: Job): Output<'dropPalette'>;
 	zip(wish: Input<'zip'>, options: Options<'zip'>, job?: Job): Output<'zip'>;
 	/** Allows workers again after they died repeatedly. */
 	reset(): void;

@@ -67,4 +67,42 @@ describe('PhotoInput', () => {
 		await input.upload(photo());
 		expect(onPhoto).toHaveBeenCalledTimes(2);
 	});
+
+	describe('where several photos are taken', () => {
+		const named = (name: string, type = 'image/jpeg') => new File(['x'], name, { type });
+
+		it('hands on all pictures of a choice, without what lies beside them', async () => {
+			const onPhoto = vi.fn();
+			const onPhotos = vi.fn();
+			render(PhotoInput, { onPhoto, onPhotos });
+			const files = [named('a.jpg'), text(), named('b.heic', ''), named('.thumb.jpg')];
+			await page.getByTestId('photo-input').upload(files);
+			expect(onPhotos).toHaveBeenCalledOnce();
+			const [photos, leftOut] = onPhotos.mock.calls[0] as [File[], number];
+			expect(photos.map(({ name }) => name)).toEqual(['a.jpg', 'b.heic']);
+			expect(leftOut).toBe(2);
+			expect(onPhoto).not.toHaveBeenCalled();
+		});
+
+		it('takes one as one, a wrong one too', async () => {
+			const onPhoto = vi.fn();
+			render(PhotoInput, { onPhoto, onPhotos: vi.fn() });
+			await page.getByTestId('photo-input').upload([photo()]);
+			await page.getByTestId('photo-input').upload([text()]);
+			expect(onPhoto.mock.calls.map(([file]) => (file as File).name)).toEqual([
+				'street.jpg',
+				'notes.txt'
+			]);
+		});
+
+		it('takes what is dropped and pasted together', async () => {
+			const onPhotos = vi.fn();
+			render(PhotoInput, { onPhoto: vi.fn(), onPhotos });
+			drag('drop', transferOf(named('a.jpg'), named('b.jpg')));
+			await expect.poll(() => onPhotos.mock.calls.length).toBe(1);
+			const clipboardData = transferOf(named('c.png', 'image/png'), named('d.jpg'));
+			document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+			expect(onPhotos).toHaveBeenCalledTimes(2);
+		});
+	});
 });

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { Connection } from '../../../src/lib/catalog/store/connection';
 import { openStore } from '../../../src/lib/catalog/store/open-store';
 import { MIGRATIONS, type Migration } from '../../../src/lib/catalog/store/schema';
+import { edited } from './sample-palette';
 import { importAll, readSample, visible } from './sample-store';
 
 const NAME = 'otlens-catalog';
@@ -75,14 +76,31 @@ describe('openStore', () => {
 		expect(await store.removed()).toEqual(['mine']);
 	});
 
+	it('brings a database of the second version along whole, and can keep palettes in it', async () => {
+		const factory = new IDBFactory();
+		const migrations = MIGRATIONS.slice(0, 2);
+		const old = await openStore({ factory, migrations });
+		await importAll(old, await readSample(3));
+		await importAll(old, await readSample(1, 'mine'));
+		await old.removeCollection('mine');
+		const before = await visible(old, 'demo/n0002');
+		const store = await openStore({ factory });
+		expect(await visible(store, 'demo/n0002')).toEqual(before);
+		expect(await store.removed()).toEqual(['mine']);
+		await store.putPalette(edited('aa', 'top'));
+		store.close();
+		const reopened = await openStore({ factory });
+		expect(await reopened.palettes('aa')).toEqual([edited('aa', 'top')]);
+	});
+
 	it('runs only the migrations that are missing, in order', async () => {
 		const factory = new IDBFactory();
 		await new Connection({ factory, name: NAME }).open();
 		const ran: number[] = [];
-		const migrations = [...MIGRATIONS, () => ran.push(2), () => ran.push(3)] as Migration[];
+		const migrations = [...MIGRATIONS, () => ran.push(3), () => ran.push(4)] as Migration[];
 		migrations[0] = () => ran.push(1);
 		await new Connection({ factory, name: NAME, migrations }).open();
-		expect(ran).toEqual([2, 3]);
+		expect(ran).toEqual([3, 4]);
 	});
 
 	it('steps aside for a newer version and says why it stopped', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CatalogStore } from '../../../src/lib/catalog/store/catalog-store';
 import { openStore } from '../../../src/lib/catalog/store/open-store';
 import { picture } from './sample-snapshot';
+import { edited } from './sample-palette';
 import { importAll, readSample, visible } from './sample-store';
 
 const stores: [string, boolean, () => Promise<CatalogStore>][] = [
@@ -90,6 +91,28 @@ describe.each(stores)('the store in %s', (_, lasting, open) => {
 			null,
 			expect.anything()
 		]);
+	});
+
+	it('keeps what a person made of palettes, photo by photo', async () => {
+		const store = await open();
+		const [top, bag, other] = [edited('aa', 'top'), edited('aa', 'bag'), edited('b', 'top')];
+		for (const one of [top, bag, other]) await store.putPalette(one);
+		const again = { ...top, editedAt: '2026-02-02T00:00:00Z' };
+		await store.putPalette(again);
+		expect(new Set(await store.palettes('aa'))).toEqual(new Set([bag, again]));
+		await store.deletePalette({ photo: 'aa', target: 'bag' });
+		await store.deletePalette({ photo: 'none', target: 'bag' });
+		expect(await store.palettes('aa')).toEqual([again]);
+		expect(await store.palettes('b')).toEqual([other]);
+		expect(await store.palettes('a')).toEqual([]);
+	});
+
+	it('keeps them through imports and removals of collections', async () => {
+		const store = await open();
+		await store.putPalette(edited('aa', 'top'));
+		await importAll(store, await readSample(3, 'demo'));
+		await store.removeCollection('demo');
+		expect(await store.palettes('aa')).toEqual([edited('aa', 'top')]);
 	});
 
 	it('remembers what was removed until it is imported again', async () => {

@@ -73,6 +73,15 @@ describe('formats', () => {
 		expect(formatsFor(language).price(price)).toBe(expected);
 	});
 
+	it.each([
+		['en', 400, '1 sec'],
+		['en', 42_000, '45 secs'],
+		['ko', 61_000, '2분'],
+		['en', 5_400_000, '1.5 hrs']
+	] as const)('duration in %s: %d ms is %s', (language, ms, expected) => {
+		expect(formatsFor(language).duration(ms)).toBe(expected);
+	});
+
 	it('keeps a share within 0 and 100 percent', () => {
 		expect(formatsFor('en').percent(1.0000001)).toBe('100%');
 		expect(formatsFor('en').percent(-0.1)).toBe('0%');

@@ -1,6 +1,7 @@
 /** Fake services whose answers a test gives when it likes. */
 
 import { expect } from 'vitest';
+import type { StoredPalette } from '../../../src/lib/catalog/palette-record';
 import type { CatalogSummary, SearchHit } from '../../../src/lib/catalog/records';
 import type { CatalogService, Job, PhotoService } from '../../../src/lib/state/services';
 import type { Garment } from '../../../src/lib/vision/analysis';
@@ -86,6 +87,7 @@ export function fakePhotos(check: PhotoService['check'] = () => Promise.resolve(
 		check,
 		prepare: (backend, job) => preparations.call(backend, job),
 		analyse: (photo, { wholePhoto = false }, job) => analyses.call({ photo, wholePhoto }, job),
+		findGarments: (photo, job) => analyses.call({ photo, wholePhoto: false }, job),
 		reset: () => undefined
 	};
 	return { service, analyses, preparations };
@@ -139,6 +141,8 @@ export function fakeCatalog() {
 	const searches = pendingCalls<Input<'search'>, Answers['search']>();
 	const pictures = pendingCalls<Input<'pictures'>, Answers['pictures']>();
 	const zips = pendingCalls<Input<'zip'>, Answers['zip']>();
+	/** Edited palettes, kept as a store would. */
+	const palettes = new Map<string, StoredPalette>();
 	const service: CatalogService = {
 		open: open.call,
 		importSnapshot: imports.call,
@@ -147,8 +151,18 @@ export function fakeCatalog() {
 		sample: () => Promise.resolve([]),
 		items: (ids) => Promise.resolve(ids.map(() => null)),
 		pictures: pictures.call,
+		palettes: (photo) =>
+			Promise.resolve([...palettes.values()].filter((one) => one.photo === photo)),
+		keepPalette: (record) => {
+			palettes.set(`${record.photo} ${record.target}`, record);
+			return Promise.resolve();
+		},
+		dropPalette: ({ photo, target }) => {
+			palettes.delete(`${photo} ${target}`);
+			return Promise.resolve();
+		},
 		zip: (wish, _options, job) => zips.call(wish, job),
 		reset: () => undefined
 	};
-	return { service, open, imports, removals, searches, pictures, zips };
+	return { service, open, imports, removals, searches, pictures, zips, palettes };
 }

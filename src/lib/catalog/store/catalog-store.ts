@@ -1,5 +1,6 @@
 /** What every catalog store can do, whether the browser lets it last or not. */
 
+import type { PaletteKey, StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection } from '../records';
 import type { Picture } from '../snapshot/pack';
 import type { QuantisedVectors } from '../snapshot/quantise';
@@ -44,6 +45,11 @@ export interface CatalogStore {
 	removeCollection(id: string): Promise<void>;
 	/** Ids of the collections that were removed and not brought back. */
 	removed(): Promise<readonly string[]>;
+	/** What a person made of the palettes of a photo. */
+	palettes(photo: string): Promise<readonly StoredPalette[]>;
+	/** In place of an earlier one of the same key. @throws StorageFullError */
+	putPalette(record: StoredPalette): Promise<void>;
+	deletePalette(key: PaletteKey): Promise<void>;
 	/** Bytes taken, as far as known. */
 	bytes(): Promise<number | null>;
 	close(): void;

@@ -1,5 +1,6 @@
 /** The catalog in IndexedDB. */
 
+import type { PaletteKey, StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection } from '../records';
 import { isPictureType, type Picture } from '../snapshot/pack';
 import { DIMS } from '../snapshot/quantise';
@@ -14,6 +15,7 @@ import {
 import type { Connection } from './connection';
 import { clearGeneration, isStored, keysOf, type StoredGeneration } from './generations';
 import { IdbImport } from './idb-import';
+import { deletePalette, putPalette, readPalettes } from './palettes';
 import { noteRemoval, readRemovals } from './removals';
 import type { GenerationRecord, PictureRecord, VectorBlock } from './schema';
 
@@ -132,6 +134,18 @@ export class IdbStore implements CatalogStore {
 
 	async removed(): Promise<readonly string[]> {
 		return readRemovals(await this.#connection.open());
+	}
+
+	async palettes(photo: string): Promise<readonly StoredPalette[]> {
+		return readPalettes(await this.#connection.open(), photo);
+	}
+
+	async putPalette(record: StoredPalette): Promise<void> {
+		await putPalette(await this.#connection.open(), record);
+	}
+
+	async deletePalette(key: PaletteKey): Promise<void> {
+		await deletePalette(await this.#connection.open(), key);
 	}
 
 	async bytes(): Promise<number | null> {

@@ -1,5 +1,6 @@
 /** The catalog in memory, for browsers that give no lasting store: gone with the tab. */
 
+import type { PaletteKey, StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection } from '../records';
 import type { SnapshotShard } from '../snapshot/read-snapshot';
 import type { Picture } from '../snapshot/pack';
@@ -49,10 +50,13 @@ function vectorsOf({ collection, shards }: Held): StoredVectors {
 	return { collection, items, vectors: { int8, scales } };
 }
 
+const nameOf = ({ photo, target }: PaletteKey): string => `${photo} ${target}`;
+
 export class MemoryStore implements CatalogStore {
 	readonly lasting = false;
 	readonly #held = new Map<string, Held>();
 	readonly #removed = new Set<string>();
+	readonly #palettes = new Map<string, StoredPalette>();
 
 	async collections(): Promise<readonly Collection[]> {
 		return Promise.resolve(this.#sorted().map(({ collection }) => collection));
@@ -100,6 +104,20 @@ export class MemoryStore implements CatalogStore {
 		return Promise.resolve([...this.#removed]);
 	}
 
+	palettes(photo: string): Promise<readonly StoredPalette[]> {
+		return Promise.resolve([...this.#palettes.values()].filter((one) => one.photo === photo));
+	}
+
+	putPalette(record: StoredPalette): Promise<void> {
+		this.#palettes.set(nameOf(record), record);
+		return Promise.resolve();
+	}
+
+	deletePalette(key: PaletteKey): Promise<void> {
+		this.#palettes.delete(nameOf(key));
+		return Promise.resolve();
+	}
+
 	bytes(): Promise<number | null> {
 		let bytes = 0;
 		for (const { shards } of this.#held.values()) {
@@ -113,6 +131,7 @@ export class MemoryStore implements CatalogStore {
 
 	close(): void {
 		this.#held.clear();
+		this.#palettes.clear();
 	}
 
 	#entry(id: string): Entry | undefined {

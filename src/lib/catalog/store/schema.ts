@@ -1,6 +1,7 @@
 /** The database's stores, and how an older database becomes the present one. */
 
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection } from '../records';
 import type { NewCollection } from './catalog-store';
 
@@ -36,6 +37,8 @@ export interface CatalogSchema extends DBSchema {
 	vectors: { key: [generation: string, shard: number]; value: VectorBlock };
 	/** Lists of collection ids, each under a name of its own. */
 	meta: { key: string; value: readonly string[] };
+	/** A person's own work: no import and no removal of a collection touches it. */
+	palettes: { key: [photo: string, target: string]; value: StoredPalette };
 }
 
 export type CatalogDatabase = IDBPDatabase<CatalogSchema>;
@@ -56,5 +59,6 @@ export const MIGRATIONS: readonly Migration[] = [
 		database.createObjectStore('collections', { keyPath: 'generation' });
 		for (const name of CONTENT_STORES) database.createObjectStore(name);
 	},
-	(database) => void database.createObjectStore('meta')
+	(database) => void database.createObjectStore('meta'),
+	(database) => void database.createObjectStore('palettes')
 ];

@@ -1,0 +1,71 @@
+/** What of a photo can be measured: each garment, what stands out from plain ground, or everything. */
+
+import { listedGarments, type Garment, type GarmentAnalysis } from '../analysis';
+import type { PixelBox } from '../image/pixel-box';
+import type { Box, Mask } from '../image/raster';
+
+export type ColourTarget = {
+	/** `article`: the photo's one thing, which is too unsure to be named. */
+	readonly kind: 'garment' | 'article' | 'photo';
+	/** Null for the photo as a whole. */
+	readonly garment: Garment | null;
+	readonly box: Box;
+	/** Where the pixels lie at working resolution. */
+	readonly place: PixelBox;
+	/** Null: all of the place. */
+	readonly mask: Mask | null;
+};
+
+type Size = { readonly widthPx: number; readonly heightPx: number };
+
+function targetOf(kind: 'garment' | 'article', garment: Garment, working: Size): ColourTarget {
+	const { box, mask } = garment;
+	const xPx = Math.round(box.x * working.widthPx);
+	const yPx = Math.round(box.y * working.heightPx);
+	const { widthPx, heightPx } = mask;
+	return { kind, garment, box, mask, place: { xPx, yPx, widthPx, heightPx } };
+}
+
+/** Garments in the order they were found; the whole photo last, and always there. */
+export function colourTargets(
+	analysis: Pick<GarmentAnalysis, 'found' | 'garments' | 'working'>
+): readonly [...ColourTarget[], ColourTarget] {
+	const { garments, working } = analysis;
+	const listed = new Set(listedGarments(analysis));
+	const photo: ColourTarget = {
+		kind: 'photo',
+		garment: null,
+		box: { x: 0, y: 0, width: 1, height: 1 },
+		place: { xPx: 0, yPx: 0, ...working },
+		mask: null
+	};
+	const found = garments.map((garment) =>
+		targetOf(listed.has(garment) ? 'garment' : 'article', garment, working)
+	);
+	return [...found, photo];
+}
+
+/** Part of the area that two boxes have in common, 0..1 (intersection over union). */
+function overlap(a: Box, b: Box): number {
+	const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+	const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+	if (width <= 0 || height <= 0) return 0;
+	const common = width * height;
+	return common / (a.width * a.height + b.width * b.height - common);
+}
+
+/** Below this two boxes are about different garments. */
+const SAME_GARMENT = 0.6;
+
+/** What an earlier look at the photo called the same thing, however its outline moved since. */
+export function sameTarget<T extends { readonly kind: ColourTarget['kind']; readonly box: Box }>(
+	target: Pick<ColourTarget, 'kind' | 'box'>,
+	earlier: readonly T[]
+): T | undefined {
+	const isPhoto = target.kind === 'photo';
+	const [best] = earlier
+		.filter(({ kind }) => (kind === 'photo') === isPhoto)
+		.map((one) => ({ one, common: overlap(target.box, one.box) }))
+		.sort((a, b) => b.common - a.common);
+	return best && best.common >= SAME_GARMENT ? best.one : undefined;
+}
