@@ -3,10 +3,12 @@
 import type { Mask, Raster } from '../image/raster';
 import { withoutBlends } from './blends';
 import { startClusters } from './clusters';
-import { safePixels } from './garment-pixels';
+import { sampleGarment } from './garment-samples';
 import { groupPoints } from './group-points';
-import { colourHistogram, requireSameSize } from './histogram';
+import { colourHistogram, type ColourPoints } from './histogram';
 import { nearestLabels, type LabelMatch } from './labels32';
+import { leftOutOf, type LeftOut } from './left-out';
+import { centresOf, nearestToBin } from './nearest-bin';
 import { mergeSteps, type MergeStep } from './merge';
 import {
 	hexFromRgb,
@@ -45,16 +47,52 @@ export type Palette = {
 	readonly colours: readonly GarmentColour[];
 	/** From most to one; the number chosen is the first whose cost is 1 or more. */
 	readonly evidence: readonly CountEvidence[];
+	/** What the colours are not measured from. */
+	readonly leftOut: LeftOut;
 };
 
 const MAX_COLOURS = 5;
+/** Logos of a fiftieth of the garment still count. */
+const MIN_SHARE = 0.02;
+const NOTHING: Palette = {
+	colours: [],
+	evidence: [],
+	leftOut: { shadow: 0, highlight: 0, edge: 0 }
+};
 
-function toColour(tone: Oklab, share: number): GarmentColour {
+function toColour(tone: Oklab): GarmentColour {
 	// All figures describe the very colour that the hex shows.
 	const rgb = rgbFromOklab(tone);
 	const lab = labFromRgb(rgb);
 	const oklab = oklabFromRgb(rgb);
-	return { hex: hexFromRgb(rgb), rgb, oklab, lab, share, ...nearestLabels(lab) };
+	return { hex: hexFromRgb(rgb), rgb, oklab, lab, share: 0, ...nearestLabels(lab) };
+}
+
+/**
+ * Gives each colour its share: that of the pixels which `assignPixels` gives it. Colours below the least
+ * share are given up one by one, to whatever is nearest.
+ */
+function withShares(
+	colours: readonly GarmentColour[],
+	points: Pick<ColourPoints, 'bins' | 'wholeCounts'>,
+	minShare: number
+): GarmentColour[] {
+	const { bins, wholeCounts } = points;
+	const centres = centresOf(colours);
+	const counts = colours.map(() => 0);
+	let totalPx = 0;
+	for (let i = 0; i < bins.length; i++) {
+		const px = wholeCounts[i] ?? 0;
+		const nearest = nearestToBin(bins[i] ?? 0, centres);
+		counts[nearest] = (counts[nearest] ?? 0) + px;
+		totalPx += px;
+	}
+	const shared = colours
+		.map((colour, k) => ({ ...colour, share: (counts[k] ?? 0) / totalPx }))
+		.sort((a, b) => b.share - a.share);
+	const last = shared.at(-1);
+	if (shared.length < 2 || !last || last.share >= minShare) return shared;
+	return withShares(shared.slice(0, -1), points, minShare);
 }
 
 /** The step that the evidence, or a person, chooses. */
@@ -81,22 +119,19 @@ export function extractPalette(
 	mask: Mask,
 	{ maxColours = MAX_COLOURS, count }: PaletteOptions = {}
 ): Palette {
-	requireSameSize(raster, mask);
-	const garment = safePixels(raster, mask);
-	if (!garment) return { colours: [], evidence: [] };
-	const points = colourHistogram(garment.raster, garment.mask, garment.whole);
-	if (points.totalPx === 0) return { colours: [], evidence: [] };
-	const start = startClusters(points, garment.raster.widthPx);
+	const samples = sampleGarment(raster, mask);
+	if (samples.pixels.length === 0) return NOTHING;
+	const points = colourHistogram(raster, samples);
+	const start = startClusters(raster, samples, points);
 	const steps = mergeSteps(withoutBlends(start.clusters));
 	const { clusters } = chooseStep(steps, count);
 	const most = Math.min(maxColours, count ?? MAX_COLOURS);
-	const minShare = count === undefined ? undefined : 0;
-	const { groups, clean, shares } = groupPoints(points, start, clusters, most, minShare);
-	const colours = Array.from(shares, (share, group) =>
-		toColour(typicalTone({ ...points, counts: clean }, groups, group), share)
-	).sort((a, b) => b.share - a.share);
+	const minShare = count === undefined ? MIN_SHARE : 0;
+	const { groups, clean, size } = groupPoints(points, start, clusters, most, minShare);
+	const tones = Array.from({ length: size }, (_, k) => typicalTone(points, clean, groups, k));
+	const colours = withShares(tones.map(toColour), points, minShare);
 	const evidence = steps.map(({ clusters: { length }, cost }) => ({ count: length, cost }));
-	return { colours, evidence };
+	return { colours, evidence, leftOut: leftOutOf(points, clean, groups, tones) };
 }
 
 /** The colours of `extractPalette` alone, by falling share. */
