@@ -23,7 +23,7 @@ export const LABELS32 = [
 		ko: '그레이',
 		family: 'neutral',
 		swatch: '#848484',
-		prototypes: ['#848484', '#6e7073', '#979a9c']
+		prototypes: ['#848484', '#6e7073', '#979a9c', '#9c9a93']
 	},
 	{
 		id: 'light_gray',
@@ -31,7 +31,7 @@ export const LABELS32 = [
 		ko: '라이트그레이',
 		family: 'neutral',
 		swatch: '#c8c9ca',
-		prototypes: ['#c8c9ca', '#b6b8ba', '#d2d3d4']
+		prototypes: ['#c8c9ca', '#b6b8ba', '#d2d3d4', '#c9c8c0']
 	},
 	{
 		id: 'white',
@@ -143,7 +143,7 @@ export const LABELS32 = [
 		ko: '라이트핑크',
 		family: 'pink',
 		swatch: '#f4c6cf',
-		prototypes: ['#f4c6cf', '#f9ccca', '#ffb6cf', '#f7a8c4', '#f5dcee']
+		prototypes: ['#f4c6cf', '#f9ccca', '#ffb6cf', '#f7a8c4', '#f5dcee', '#f9e3f0']
 	},
 	{
 		id: 'orange',
@@ -215,7 +215,7 @@ export const LABELS32 = [
 		ko: '스카이블루',
 		family: 'blue',
 		swatch: '#a9cdea',
-		prototypes: ['#a9cdea', '#a1caf1', '#bcd4e6', '#8cc4ea', '#d3dbe8', '#e0eaf7']
+		prototypes: ['#a9cdea', '#a1caf1', '#bcd4e6', '#8cc4ea', '#d3dbe8', '#e0eaf7', '#87ceeb']
 	},
 	{
 		id: 'blue',
@@ -231,7 +231,17 @@ export const LABELS32 = [
 		ko: '네이비',
 		family: 'blue',
 		swatch: '#1b2a49',
-		prototypes: ['#1b2a49', '#202a44', '#101a3c', '#1c2951', '#171d2c', '#28303e']
+		prototypes: [
+			'#1b2a49',
+			'#202a44',
+			'#101a3c',
+			'#1c2951',
+			'#171d2c',
+			'#28303e',
+			'#1a1f2a',
+			'#333b4a',
+			'#424b5c'
+		]
 	},
 	{
 		id: 'denim',

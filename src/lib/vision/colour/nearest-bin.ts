@@ -21,13 +21,21 @@ export function toClusterSpace(oklab: Float64Array): Float64Array {
 export const centresOf = (colours: readonly { readonly oklab: Oklab }[]): Float64Array =>
 	toClusterSpace(Float64Array.from(colours.flatMap(({ oklab }) => [...oklab])));
 
+/** The middles [n × 3] of some bins in the clusters' space. */
+export function middlesOf(bins: ArrayLike<number>): Float64Array {
+	const oklab = new Float64Array(bins.length * 3);
+	for (let i = 0; i < bins.length; i++) {
+		const bin = bins[i] ?? 0;
+		writeOklab(binMiddle(bin >> 10), binMiddle(bin >> 5), binMiddle(bin), oklab, i * 3);
+		oklab[i * 3] = (oklab[i * 3] ?? 0) * LIGHTNESS_WEIGHT;
+	}
+	return oklab;
+}
+
 /**
  * Index of the centre nearest to the middle of a bin.
  *
  * @param centres [k × 3] in the space of `toClusterSpace`
  */
-export function nearestToBin(bin: number, centres: Float64Array): number {
-	const point = new Float64Array(3);
-	writeOklab(binMiddle(bin >> 10), binMiddle(bin >> 5), binMiddle(bin), point, 0);
-	return assignToNearest(toClusterSpace(point), centres)[0] ?? 0;
-}
+export const nearestToBin = (bin: number, centres: Float64Array): number =>
+	assignToNearest(middlesOf([bin]), centres)[0] ?? 0;

@@ -5,11 +5,12 @@ import { withoutBlends } from './blends';
 import { startClusters } from './clusters';
 import { sampleGarment } from './garment-samples';
 import { groupPoints } from './group-points';
-import { colourHistogram, type ColourPoints } from './histogram';
+import { colourHistogram } from './histogram';
 import { nearestLabels, type LabelMatch } from './labels32';
 import { leftOutOf, type LeftOut } from './left-out';
-import { centresOf, nearestToBin } from './nearest-bin';
 import { mergeSteps, type MergeStep } from './merge';
+import { namedColour } from './named-colour';
+import { shareOut } from './share-out';
 import {
 	hexFromRgb,
 	labFromRgb,
@@ -49,6 +50,8 @@ export type Palette = {
 	readonly evidence: readonly CountEvidence[];
 	/** What the colours are not measured from. */
 	readonly leftOut: LeftOut;
+	/** Index of the colour that people name the garment by; the first, unless a pattern covers white. */
+	readonly named: number;
 };
 
 const MAX_COLOURS = 5;
@@ -57,42 +60,16 @@ const MIN_SHARE = 0.02;
 const NOTHING: Palette = {
 	colours: [],
 	evidence: [],
-	leftOut: { shadow: 0, highlight: 0, edge: 0 }
+	leftOut: { shadow: 0, highlight: 0, edge: 0 },
+	named: 0
 };
 
-function toColour(tone: Oklab): GarmentColour {
+function toColour(tone: Oklab): Omit<GarmentColour, 'share'> {
 	// All figures describe the very colour that the hex shows.
 	const rgb = rgbFromOklab(tone);
 	const lab = labFromRgb(rgb);
 	const oklab = oklabFromRgb(rgb);
-	return { hex: hexFromRgb(rgb), rgb, oklab, lab, share: 0, ...nearestLabels(lab) };
-}
-
-/**
- * Gives each colour its share: that of the pixels which `assignPixels` gives it. Colours below the least
- * share are given up one by one, to whatever is nearest.
- */
-function withShares(
-	colours: readonly GarmentColour[],
-	points: Pick<ColourPoints, 'bins' | 'wholeCounts'>,
-	minShare: number
-): GarmentColour[] {
-	const { bins, wholeCounts } = points;
-	const centres = centresOf(colours);
-	const counts = colours.map(() => 0);
-	let totalPx = 0;
-	for (let i = 0; i < bins.length; i++) {
-		const px = wholeCounts[i] ?? 0;
-		const nearest = nearestToBin(bins[i] ?? 0, centres);
-		counts[nearest] = (counts[nearest] ?? 0) + px;
-		totalPx += px;
-	}
-	const shared = colours
-		.map((colour, k) => ({ ...colour, share: (counts[k] ?? 0) / totalPx }))
-		.sort((a, b) => b.share - a.share);
-	const last = shared.at(-1);
-	if (shared.length < 2 || !last || last.share >= minShare) return shared;
-	return withShares(shared.slice(0, -1), points, minShare);
+	return { hex: hexFromRgb(rgb), rgb, oklab, lab, ...nearestLabels(lab) };
 }
 
 /** The step that the evidence, or a person, chooses. */
@@ -129,9 +106,15 @@ export function extractPalette(
 	const minShare = count === undefined ? MIN_SHARE : 0;
 	const { groups, clean, size } = groupPoints(points, start, clusters, most, minShare);
 	const tones = Array.from({ length: size }, (_, k) => typicalTone(points, clean, groups, k));
-	const colours = withShares(tones.map(toColour), points, minShare);
+	const { colours, nearest } = shareOut(tones.map(toColour), points, minShare);
 	const evidence = steps.map(({ clusters: { length }, cost }) => ({ count: length, cost }));
-	return { colours, evidence, leftOut: leftOutOf(points, clean, groups, tones) };
+	const leftOut = leftOutOf(points, clean, groups, tones);
+	const named = namedColour(colours, {
+		pixels: samples.pixels,
+		colours: Uint8Array.from(points.pointOf, (point) => nearest[point] ?? 0),
+		widthPx: raster.widthPx
+	});
+	return { colours, evidence, leftOut, named };
 }
 
 /** The colours of `extractPalette` alone, by falling share. */
