@@ -1,7 +1,5 @@
 /** Picks the pixels that a garment is measured by: opaque, spread evenly, each safe or near the outline. */
 
-import { maskBounds } from '../image/mask';
-import type { PixelBox } from '../image/pixel-box';
 import type { Mask, Raster } from '../image/raster';
 import { MIN_ALPHA, requireSameSize } from './bins';
 
@@ -22,38 +20,15 @@ export type GarmentSamples = {
 	readonly safe: Uint8Array;
 };
 
-function areaWithin({ data, widthPx }: Mask, box: PixelBox): number {
+/** Rows that are counted to know about how large the mask is. */
+const COUNTED_ROWS = 4;
+
+function roughArea({ data, widthPx, heightPx }: Mask): number {
 	let areaPx = 0;
-	for (let y = box.yPx; y < box.yPx + box.heightPx; y++) {
-		const row = y * widthPx + box.xPx;
-		for (let i = row; i < row + box.widthPx; i++) areaPx += data[i] ? 1 : 0;
+	for (let y = 0; y < heightPx; y += COUNTED_ROWS) {
+		for (let i = y * widthPx; i < (y + 1) * widthPx; i++) areaPx += data[i] ? COUNTED_ROWS : 0;
 	}
 	return areaPx;
-}
-
-/** Whether the mask reaches `radiusPx` far in all eight directions; the picture's border is no outline. */
-function isWithin(
-	isOpaque: (pixel: number) => boolean,
-	{ widthPx, heightPx }: Mask,
-	pixel: number,
-	radiusPx: number
-): boolean {
-	const x = pixel % widthPx;
-	const y = (pixel - x) / widthPx;
-	const left = x < radiusPx ? 0 : radiusPx;
-	const right = x + radiusPx < widthPx ? radiusPx : 0;
-	const up = pixel - (y < radiusPx ? 0 : radiusPx * widthPx);
-	const down = pixel + (y + radiusPx < heightPx ? radiusPx * widthPx : 0);
-	return (
-		isOpaque(pixel - left) &&
-		isOpaque(pixel + right) &&
-		isOpaque(up) &&
-		isOpaque(down) &&
-		isOpaque(up - left) &&
-		isOpaque(up + right) &&
-		isOpaque(down - left) &&
-		isOpaque(down + right)
-	);
 }
 
 /**
@@ -66,30 +41,49 @@ function isWithin(
  */
 export function sampleGarment(raster: Raster, mask: Mask): GarmentSamples {
 	requireSameSize(raster, mask);
-	const box = maskBounds(mask);
-	if (!box) return { pixels: new Uint32Array(0), safe: new Uint8Array(0) };
 	const { rgba, widthPx, heightPx } = raster;
 	const { data } = mask;
-	const isOpaque = (pixel: number): boolean =>
+	const isIn = (pixel: number): boolean =>
 		data[pixel] !== 0 && (rgba[pixel * 4 + 3] ?? 0) >= MIN_ALPHA;
-	const step = Math.ceil(areaWithin(mask, box) / MOST_SAMPLES);
+	const step = Math.max(1, Math.ceil(roughArea(mask) / MOST_SAMPLES));
 	const radiusPx = Math.round(MARGIN * Math.max(widthPx, heightPx));
-	const most = Math.ceil(box.widthPx / step) * box.heightPx;
+	const most = Math.ceil(widthPx / step) * heightPx;
 	const pixels = new Uint32Array(most);
 	const safe = new Uint8Array(most);
 	let count = 0;
 	let safePx = 0;
-	for (let y = box.yPx; y < box.yPx + box.heightPx; y++) {
-		const shift = Math.floor(((y * SHIFT) % 1) * step);
-		for (let x = box.xPx + shift; x < box.xPx + box.widthPx; x += step) {
-			const i = y * widthPx + x;
-			if (!isOpaque(i)) continue;
-			pixels[count] = i;
-			if (isWithin(isOpaque, mask, i, radiusPx)) {
-				safe[count] = 1;
-				safePx += 1;
+	for (let y = 0; y < heightPx; y++) {
+		const row = y * widthPx;
+		// The picture's own border is no outline.
+		const up = y < radiusPx ? 0 : radiusPx * widthPx;
+		const down = y + radiusPx < heightPx ? radiusPx * widthPx : 0;
+		let next = Math.floor(((y * SHIFT) % 1) * step);
+		for (let x = 0; x < widthPx; x++) {
+			if (!data[row + x]) continue;
+			const start = x;
+			while (x < widthPx && data[row + x]) x++;
+			const from = start === 0 ? 0 : start + radiusPx;
+			const to = x === widthPx ? x : x - radiusPx;
+			while (next < start) next += step;
+			for (; next < x; next += step) {
+				const pixel = row + next;
+				if (!isIn(pixel)) continue;
+				pixels[count] = pixel;
+				const left = next < radiusPx ? 0 : radiusPx;
+				const ahead = next + radiusPx < widthPx ? radiusPx : 0;
+				if (
+					next >= from &&
+					next < to &&
+					isIn(pixel - up - left) &&
+					isIn(pixel - up + ahead) &&
+					isIn(pixel + down - left) &&
+					isIn(pixel + down + ahead)
+				) {
+					safe[count] = 1;
+					safePx += 1;
+				}
+				count += 1;
 			}
-			count += 1;
 		}
 	}
 	const enough = safePx * step >= MIN_LEFT_PX && safePx >= MIN_LEFT * count;

@@ -22,13 +22,15 @@ const chromaOf = ({ oklab: [, a, b] }: Shared): number => Math.sqrt(a * a + b * 
 export type ColouredPixels = {
 	/** [n] number of the pixel in the raster. */
 	readonly pixels: Uint32Array;
-	/** [n] number of its colour. */
-	readonly colours: Uint8Array;
+	/** [n] number of the point of colour that it is in. */
+	readonly pointOf: Uint16Array;
+	/** [points] number of each point's colour. */
+	readonly nearest: Uint8Array;
 	readonly widthPx: number;
 };
 
 /** Part of the garment's cells in which colours other than the first show. */
-function spreadOf({ pixels, colours, widthPx }: ColouredPixels): number {
+function spreadOf({ pixels, pointOf, nearest, widthPx }: ColouredPixels): number {
 	const xs = pixels.map((pixel) => pixel % widthPx);
 	const left = xs.reduce((least, x) => Math.min(least, x), widthPx);
 	const right = xs.reduce((most, x) => Math.max(most, x), 0) + 1;
@@ -42,7 +44,7 @@ function spreadOf({ pixels, colours, widthPx }: ColouredPixels): number {
 		const column = Math.floor(((x - left) * GRID) / (right - left));
 		const cell = Math.floor(((y - top) * GRID) / (bottom - top)) * GRID + column;
 		all[cell] = (all[cell] ?? 0) + 1;
-		if (colours[i] !== 0) others[cell] = (others[cell] ?? 0) + 1;
+		if (nearest[pointOf[i] ?? 0] !== 0) others[cell] = (others[cell] ?? 0) + 1;
 	}
 	const least = (LEAST_CELL * pixels.length) / all.length;
 	const telling = [...all.keys()].filter((cell) => (all[cell] ?? 0) >= least);

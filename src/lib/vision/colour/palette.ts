@@ -111,7 +111,8 @@ export function extractPalette(
 	const leftOut = leftOutOf(points, clean, groups, tones);
 	const named = namedColour(colours, {
 		pixels: samples.pixels,
-		colours: Uint8Array.from(points.pointOf, (point) => nearest[point] ?? 0),
+		pointOf: points.pointOf,
+		nearest,
 		widthPx: raster.widthPx
 	});
 	return { colours, evidence, leftOut, named };
