@@ -46,7 +46,7 @@ export function sampleGarment(raster: Raster, mask: Mask): GarmentSamples {
 	const isIn = (pixel: number): boolean =>
 		data[pixel] !== 0 && (rgba[pixel * 4 + 3] ?? 0) >= MIN_ALPHA;
 	const step = Math.max(1, Math.ceil(roughArea(mask) / MOST_SAMPLES));
-	const radiusPx = Math.round(MARGIN * Math.max(widthPx, heightPx));
+	const radiusPx = Math.ceil(MARGIN * Math.max(widthPx, heightPx));
 	const most = Math.ceil(widthPx / step) * heightPx;
 	const pixels = new Uint32Array(most);
 	const safe = new Uint8Array(most);
@@ -74,6 +74,8 @@ export function sampleGarment(raster: Raster, mask: Mask): GarmentSamples {
 				if (
 					next >= from &&
 					next < to &&
+					isIn(pixel - up) &&
+					isIn(pixel + down) &&
 					isIn(pixel - up - left) &&
 					isIn(pixel - up + ahead) &&
 					isIn(pixel + down - left) &&
