@@ -4,9 +4,14 @@ import { benchAnalyse } from './analyse-bench';
 import type { Bench } from './bench';
 import { BenchInputError } from './bench-error';
 import { readOptions } from './options';
+import { benchPalette } from './palette-bench';
 import { benchVision } from './vision-bench';
 
-const benches: Readonly<Record<string, Bench>> = { analyse: benchAnalyse, vision: benchVision };
+const benches: Readonly<Record<string, Bench>> = {
+	analyse: benchAnalyse,
+	palette: benchPalette,
+	vision: benchVision
+};
 
 async function main(): Promise<void> {
 	const { name, options } = readOptions(process.argv.slice(2));

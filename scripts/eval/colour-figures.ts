@@ -1,6 +1,6 @@
 /** Both methods' palettes of the same pixels, and the time each took. */
 
-import { extractColours, type GarmentColour } from '../../src/lib/vision/colour/palette';
+import { extractPalette, type Palette } from '../../src/lib/vision/colour/palette';
 import { extcolors, type ExtColour } from '../../src/lib/vision/colour/extcolors';
 import type { Mask, Raster } from '../../src/lib/vision/image/raster';
 
@@ -11,12 +11,12 @@ function timed<T>(work: () => T): { readonly result: T; readonly ms: number } {
 }
 
 export type BothPalettes = {
-	readonly ours: { readonly result: readonly GarmentColour[]; readonly ms: number };
+	readonly ours: { readonly result: Palette; readonly ms: number };
 	readonly theirs: { readonly result: readonly ExtColour[]; readonly ms: number };
 };
 
 /** Our palette and that of the extcolors method, of the same pixels, with the time each took. */
 export const bothPalettes = (raster: Raster, mask: Mask): BothPalettes => ({
-	ours: timed(() => extractColours(raster, mask)),
+	ours: timed(() => extractPalette(raster, mask)),
 	theirs: timed(() => extcolors(raster, mask))
 });

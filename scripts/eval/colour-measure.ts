@@ -17,12 +17,30 @@ import type { EvalOptions } from './options';
 import { readPhoto } from './read-photo';
 import { readTable, rowsOfSplit, type Row } from './read-table';
 
-/** What a shop's part of the range is to the parser; the largest such garment is the one for sale. */
+const UPPER: readonly Category[] = ['top', 'outer', 'dress'];
+const LOWER: readonly Category[] = ['pants', 'skirt'];
+const LONG: readonly Category[] = ['dress', 'top', 'skirt'];
+
+/**
+ * What a shop's part of the range, or kind within it, is to the parser; the largest such garment is
+ * the one for sale.
+ */
 const SOLD: Readonly<Record<string, readonly Category[]>> = {
-	Topwear: ['top', 'outer', 'dress'],
-	Bottomwear: ['pants', 'skirt'],
-	Dress: ['dress', 'top', 'skirt'],
-	Saree: ['dress', 'skirt', 'top']
+	Topwear: UPPER,
+	Bottomwear: LOWER,
+	Dress: LONG,
+	Saree: LONG,
+	'Kurta Sets': UPPER,
+	Bra: UPPER,
+	Camisoles: UPPER,
+	'Innerwear Vests': UPPER,
+	Nightdress: LONG,
+	'Night suits': UPPER,
+	Boxers: LOWER,
+	Briefs: LOWER,
+	Trunk: LOWER,
+	'Lounge Pants': LOWER,
+	'Lounge Shorts': LOWER
 };
 
 /** The labels that a shop's colour name may get, by the name. */
@@ -43,11 +61,12 @@ async function readRows(options: EvalOptions): Promise<Row[]> {
 }
 
 /** The garment for sale; the whole photo's where the app finds none. */
-async function findSold(raster: Raster, part: string, { runtime }: MeasureContext) {
+async function findSold(raster: Raster, row: Row, { runtime }: MeasureContext) {
 	const { manifest, run } = runtime;
 	const tools = { manifest, run, step: () => Promise.resolve() };
 	const { garments } = await analysePhoto(raster, {}, tools);
-	const wanted = SOLD[part] ?? [];
+	const { articleType = '', subCategory = '' } = row;
+	const wanted = SOLD[articleType] ?? SOLD[subCategory] ?? [];
 	const sold = garments.find(({ category }) => wanted.includes(category)) ?? garments[0];
 	if (sold) return sold;
 	return (await analysePhoto(raster, { wholePhoto: true }, tools)).garments[0];
@@ -58,7 +77,7 @@ function palettesOf(raster: Raster, { box, mask }: Garment) {
 }
 
 /**
- * The garment for sale is found as the app finds it; of its main colour the first label, or one of
+ * The garment for sale is found as the app finds it; of the colour that names it the first label, or one of
  * the first two, must be among those that the shop's colour name may get.
  *
  * @returns `acceptable`, `acceptableTop2`, `mainShare` (mean share of the main colour), `n`, `found`
@@ -72,17 +91,18 @@ export async function measureColour(context: MeasureContext): Promise<MeasureRes
 	const [ours, theirs]: [number[], number[]] = [[], []];
 	const right = { first: 0, second: 0, theirs: 0, theirSecond: 0 };
 	let n = 0;
-	for (const { id = '', baseColour = '', subCategory = '' } of await readRows(options)) {
+	for (const row of await readRows(options)) {
+		const { id = '', baseColour = '' } = row;
 		const accepted = acceptable.get(baseColour);
 		if (!accepted) continue;
 		n += 1;
 		const { raster } = await readPhoto(path.join(options.data, 'photos', `${id}.jpg`));
-		const garment = await findSold(raster, subCategory, context);
+		const garment = await findSold(raster, row, context);
 		if (!garment) continue;
 		const both = palettesOf(raster, garment);
 		ours.push(both.ours.ms);
 		theirs.push(both.theirs.ms);
-		const [main] = both.ours.result;
+		const main = both.ours.result.colours[both.ours.result.named];
 		const [theirMain] = both.theirs.result;
 		if (!main || !theirMain) continue;
 		shares.push(main.share);

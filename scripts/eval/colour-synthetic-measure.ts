@@ -74,16 +74,17 @@ export async function measureColourSynthetic({
 		const data = rendering.sold.map((part) => (part === CLOTH ? 1 : 0));
 		const mask = { widthPx: PHOTO.width, heightPx: PHOTO.height, data };
 		const both = bothPalettes(raster, mask);
+		const { colours } = both.ours.result;
 		const truth = item.colours.filter(({ share }) => share >= LEAST_SHARE);
 		const pattern = patterns.get(item.pattern) ?? new Tally();
 		patterns.set(item.pattern, pattern);
 		for (const tally of [ours, pattern]) {
-			tally.add(both.ours.result[0]?.rgb, both.ours.result.length, truth);
+			tally.add(colours[0]?.rgb, colours.length, truth);
 			tally.ms.push(both.ours.ms);
 		}
-		if (both.ours.result.length !== truth.length) {
-			const [wanted, found] = [truth, both.ours.result].map((colours) =>
-				colours.map(({ hex, share }) => `${hex} ${(100 * share).toFixed(1)} %`).join(', ')
+		if (colours.length !== truth.length) {
+			const [wanted, found] = [truth, colours].map((list) =>
+				list.map(({ hex, share }) => `${hex} ${(100 * share).toFixed(1)} %`).join(', ')
 			);
 			say(
 				`${item.number} ${item.kind ?? item.category} ${item.pattern}: ${wanted} found as ${found}`

@@ -3,6 +3,7 @@
 import { measureAttributes } from './attributes-measure';
 import { measureCategory } from './category-measure';
 import { measureColour } from './colour-measure';
+import { measureColourNames } from './colour-names-measure';
 import { measureColourSynthetic } from './colour-synthetic-measure';
 import { measureCutout } from './cutout-measure';
 import { EvalInputError } from './eval-error';
@@ -28,6 +29,7 @@ const measures: Record<Measure, (context: MeasureContext) => Promise<MeasureResu
 	pose: measurePose,
 	attributes: measureAttributes,
 	colour: measureColour,
+	'colour-names': measureColourNames,
 	'colour-synthetic': measureColourSynthetic
 };
 

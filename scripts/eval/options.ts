@@ -13,9 +13,13 @@ export const MEASURES = [
 	'pose',
 	'attributes',
 	'colour',
+	'colour-names',
 	'colour-synthetic'
 ] as const;
 export type Measure = (typeof MEASURES)[number];
+
+/** Measures that bring or draw what they measure on. */
+const WITHOUT_DATA: ReadonlySet<Measure> = new Set(['colour-names', 'colour-synthetic']);
 
 /**
  * `app`: regions or single article, as an analysed photo. `whole`: the one garment of the photo, as
@@ -68,6 +72,7 @@ measures
   pose        pose, framing, key-points          (--labels)
   attributes  sleeve, neckline, pattern, length  (--labels)
   colour      label of the main colour           (photos/, labels.csv, ../colour/)
+  colour-names      labels of xkcd's colours     (no --data)
   colour-synthetic  drawn garments               (--seed; no --data)
 
 options
@@ -140,7 +145,7 @@ export function readOptions(args: readonly string[]): EvalOptions {
 	if (!measure || positionals.length > 1) {
 		throw new EvalInputError(`Which measure? One of ${MEASURES.join(', ')}.\n\n${USAGE}`);
 	}
-	if (!values.data && measure !== 'colour-synthetic') {
+	if (!values.data && !WITHOUT_DATA.has(measure)) {
 		throw new EvalInputError(`--data DIR is missing.\n\n${USAGE}`);
 	}
 	return {

@@ -66,6 +66,13 @@ describe('withoutBlends', () => {
 		expect(withoutBlends([...dyes, { ...mixed, interior: 0.4 }])).toHaveLength(3);
 	});
 
+	it('never throws out two as mixtures of each other', () => {
+		const woven = ['#121313', '#2c1a1d', '#4a2429', '#702e37'].map((hex) => cluster(hex, 25, 0));
+		const kept = withoutBlends(woven);
+		expect(kept).toContain(woven[0]);
+		expect(kept).toContain(woven[3]);
+	});
+
 	it('keeps the half-tones between a cloth and its shadow', () => {
 		const tones = [
 			cluster('#fefefe', 60),

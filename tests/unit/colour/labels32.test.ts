@@ -42,4 +42,11 @@ describe('the 32 labels', () => {
 		expect(findColourLabel('olive')?.ko).toBe('카키');
 		expect(findColourLabel('plaid')).toBeUndefined();
 	});
+
+	it('is surer the farther the runner-up is', () => {
+		const of = (hex: string) => nearestLabels(labFromRgb(rgbFromHex(hex))).confidence;
+		expect(of('#c8102e')).toBeGreaterThan(0.9);
+		expect(of('#c8102e')).toBeGreaterThan(of('#d9dadb'));
+		expect(of('#d9dadb')).toBeGreaterThanOrEqual(0.5);
+	});
 });

@@ -160,7 +160,7 @@ describe('assignPixels', () => {
 		expect(assigned.every((value, i) => (value === 0) === (mask.data[i] === 0))).toBe(true);
 		colours.forEach(({ share }, k) => {
 			const counted = inside.filter((value) => value === k + 1).length / inside.length;
-			expect(Math.abs(counted - share)).toBeLessThan(0.05);
+			expect(Math.abs(counted - share)).toBeLessThan(0.005);
 		});
 	});
 

@@ -133,6 +133,7 @@ describe('options and splits', () => {
 
 	it('needs no data for what is drawn', () => {
 		expect(readOptions(['colour-synthetic', '--seed', '7'])).toMatchObject({ data: '', seed: 7 });
+		expect(readOptions(['colour-names'])).toMatchObject({ data: '' });
 	});
 
 	it.each([

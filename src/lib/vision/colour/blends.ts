@@ -1,6 +1,7 @@
 /** Finds the mixtures that lens and JPEG make of two dyes along their edges. */
 
-import { LIGHTNESS_WEIGHT, type Cluster } from './clusters';
+import type { Cluster } from './clusters';
+import { LIGHTNESS_WEIGHT } from './nearest-bin';
 import { hueApart, isShade } from './shade';
 import type { Oklab } from './spaces';
 
@@ -45,8 +46,14 @@ function isBlend(cluster: Cluster, all: readonly Cluster[]): boolean {
 	);
 }
 
-/** The clusters without the mixtures of others; all of them where that would leave none. */
+/**
+ * The clusters without the mixtures of others. They go one after another, those with least inside
+ * first, so that no two are thrown out as mixtures of each other.
+ */
 export function withoutBlends(clusters: readonly Cluster[]): readonly Cluster[] {
-	const kept = clusters.filter((cluster) => !isBlend(cluster, clusters));
-	return kept.length > 0 ? kept : clusters;
+	const byInterior = [...clusters].sort((a, b) => a.interior - b.interior);
+	return byInterior.reduce<readonly Cluster[]>(
+		(kept, cluster) => (isBlend(cluster, kept) ? kept.filter((other) => other !== cluster) : kept),
+		clusters
+	);
 }

@@ -1,21 +1,19 @@
 /** The clusters that a garment's colours are put together from: many, small, and each well known. */
 
+import type { Raster } from '../image/raster';
 import { countInteriors } from './edges';
-import { NO_BIN, type ColourPoints } from './histogram';
+import type { GarmentSamples } from './garment-samples';
+import type { ColourPoints } from './histogram';
 import { weightedKmeans } from './kmeans';
+import { LIGHTNESS_WEIGHT, toClusterSpace } from './nearest-bin';
 import type { Oklab } from './spaces';
 
-/**
- * Folds scale L, a and b together by the cube root of the light, so lightness counts less, or
- * every fold would be a colour of its own.
- */
-export const LIGHTNESS_WEIGHT = 0.35;
 /** More split the shades of one dye too finely to be told from mixtures. */
 const START_CLUSTERS = 10;
 
 export type Cluster = {
 	readonly oklab: Oklab;
-	/** Pixels. */
+	/** Safe samples. */
 	readonly weight: number;
 	/** Part of its pixels whose eight neighbours are all of it, 0..1. */
 	readonly interior: number;
@@ -35,41 +33,25 @@ export type StartClusters = {
 	readonly interiors: Float64Array;
 };
 
-/** OKLab points [n × 3] with L scaled for clustering. */
-export function toClusterSpace(oklab: Float64Array): Float64Array {
-	const points = oklab.slice();
-	for (let i = 0; i < points.length; i += 3) points[i] = (points[i] ?? 0) * LIGHTNESS_WEIGHT;
-	return points;
-}
-
-/** [n] pixels of each point that lie inside a patch of its cluster. */
-function interiorsOf(
-	{ size, bins, pixelBins }: ColourPoints,
-	assignment: Uint8Array,
-	widthPx: number
-): Float64Array {
-	const ofBin = new Uint8Array(NO_BIN + 1);
-	for (let i = 0; i < size; i++) ofBin[bins[i] ?? NO_BIN] = (assignment[i] ?? 0) + 1;
-	const assigned = new Uint8Array(pixelBins.length);
-	for (let p = 0; p < assigned.length; p++) assigned[p] = ofBin[pixelBins[p] ?? NO_BIN] ?? 0;
-	const inBin = countInteriors(assigned, pixelBins, widthPx);
-	return Float64Array.from(bins, (bin) => inBin[bin] ?? 0);
-}
-
-/**
- * K-means over the points, each cluster with its mean and how much of it lies in patches.
- *
- * @param widthPx of the raster that the points are from
- */
-export function startClusters(points: ColourPoints, widthPx: number): StartClusters {
+/** K-means over the points, each cluster with its mean and how it lies among the others. */
+export function startClusters(
+	raster: Raster,
+	samples: GarmentSamples,
+	points: ColourPoints
+): StartClusters {
 	const features = toClusterSpace(points.oklab);
 	const { centres, assignment, weights } = weightedKmeans(features, points.counts, START_CLUSTERS);
-	const interiors = interiorsOf(points, assignment, widthPx);
-	const insidePx = sumByCluster(assignment, interiors, weights.length);
+	const interiors = countInteriors(raster, samples, points, assignment, centres);
+	const k = weights.length;
+	const insidePx = sumByCluster(assignment, interiors, k);
 	const clusters = Array.from(weights, (weight, c) => {
 		const [l = 0, a = 0, b = 0] = centres.subarray(c * 3, c * 3 + 3);
-		const oklab: Oklab = [l / LIGHTNESS_WEIGHT, a, b];
-		return { oklab, weight, interior: (insidePx[c] ?? 0) / weight, members: [c] };
+		return {
+			oklab: [l / LIGHTNESS_WEIGHT, a, b] as const,
+			weight,
+			interior: (insidePx[c] ?? 0) / weight,
+			members: [c]
+		};
 	});
 	const filled = clusters.filter(({ weight }) => weight > 0);
 	return { clusters: filled, features, assignment, centres, interiors };

@@ -1,33 +1,52 @@
-/** Tells pixels well inside a patch of one colour from those on the edge between two. */
+/** Tells samples well inside a patch of one colour from those on the edge between two. */
+
+import type { Raster } from '../image/raster';
+import { BIN_COUNT, binOf } from './bins';
+import type { GarmentSamples } from './garment-samples';
+import type { ColourPoints } from './histogram';
+import { nearestToBin } from './nearest-bin';
 
 /**
- * Of each bin, the pixels whose eight neighbours within the mask all have their own colour.
+ * Of each point, the safe samples whose eight neighbours in the photo are all of its cluster.
  *
  * At an edge, lens and JPEG mix the two colours; such mixtures are no colour of the garment.
  *
- * @param assigned [heightPx × widthPx] number of each pixel's colour, 0 outside
- * @param pixelBins [heightPx × widthPx] bin of each pixel
- * @returns [2^16] pixels of each bin
+ * @param assignment [n] cluster of each point
+ * @param centres [k × 3] of the clusters
+ * @returns [n]
  */
 export function countInteriors(
-	assigned: Uint8Array,
-	pixelBins: Uint16Array,
-	widthPx: number
-): Uint32Array {
-	const counts = new Uint32Array(0x10000);
-	for (let row = widthPx; row + widthPx < assigned.length; row += widthPx) {
-		for (let i = row + 1; i + 1 < row + widthPx; i++) {
-			const own = assigned[i] ?? 0;
-			if (own === 0) continue;
-			if (assigned[i - 1] !== own || assigned[i + 1] !== own) continue;
-			const up = i - widthPx;
-			const down = i + widthPx;
-			if (assigned[up] !== own || assigned[down] !== own) continue;
-			if (assigned[up - 1] !== own || assigned[up + 1] !== own) continue;
-			if (assigned[down - 1] !== own || assigned[down + 1] !== own) continue;
-			const bin = pixelBins[i] ?? 0;
-			counts[bin] = (counts[bin] ?? 0) + 1;
-		}
+	{ rgba, widthPx, heightPx }: Raster,
+	{ pixels, safe }: GarmentSamples,
+	{ bins, pointOf, size }: ColourPoints,
+	assignment: Uint8Array,
+	centres: Float64Array
+): Float64Array {
+	// One more than the cluster's number, 0 for bins that no sample fell in.
+	const ofBin = new Uint8Array(BIN_COUNT);
+	for (let point = 0; point < size; point++) ofBin[bins[point] ?? 0] = (assignment[point] ?? 0) + 1;
+	const clusterAt = (pixel: number): number => {
+		const at = pixel * 4;
+		const bin = binOf(rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0);
+		return (ofBin[bin] ||= nearestToBin(bin, centres) + 1);
+	};
+	const interiors = new Float64Array(size);
+	for (let i = 0; i < pixels.length; i++) {
+		if (!safe[i]) continue;
+		const pixel = pixels[i] ?? 0;
+		const x = pixel % widthPx;
+		const isOnBorder =
+			x === 0 || x + 1 === widthPx || pixel < widthPx || pixel >= (heightPx - 1) * widthPx;
+		if (isOnBorder) continue;
+		const point = pointOf[i] ?? 0;
+		const own = (assignment[point] ?? 0) + 1;
+		if (clusterAt(pixel - 1) !== own || clusterAt(pixel + 1) !== own) continue;
+		const up = pixel - widthPx;
+		const down = pixel + widthPx;
+		if (clusterAt(up) !== own || clusterAt(down) !== own) continue;
+		if (clusterAt(up - 1) !== own || clusterAt(up + 1) !== own) continue;
+		if (clusterAt(down - 1) !== own || clusterAt(down + 1) !== own) continue;
+		interiors[point] = (interiors[point] ?? 0) + 1;
 	}
-	return counts;
+	return interiors;
 }

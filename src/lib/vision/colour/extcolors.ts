@@ -4,7 +4,7 @@
  */
 
 import type { Mask, Raster } from '../image/raster';
-import { requireSameSize } from './histogram';
+import { requireSameSize } from './bins';
 import { hexFromRgb, linearOf, type Lab, type Rgb } from './spaces';
 
 /** The package's own default. */

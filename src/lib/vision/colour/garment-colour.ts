@@ -17,4 +17,6 @@ export type GarmentColour = {
 	/** Id of the second nearest label, and its distance. */
 	readonly runnerUp: string;
 	readonly runnerUpDeltaE: number;
+	/** How likely the label is the right one of the two, 0.5..1; old records have none. */
+	readonly confidence?: number;
 };

@@ -4,23 +4,24 @@ import { sumByCluster, type Cluster, type StartClusters } from './clusters';
 import type { ColourPoints } from './histogram';
 import { assignToNearest } from './kmeans';
 
-/** Logos of a fiftieth of the garment still count. */
-const MIN_SHARE = 0.02;
-
 export type Grouping = {
 	/** [n] group of each point. */
 	readonly groups: Uint8Array;
 	/** [n] pixels of each point that show one dye only. */
 	readonly clean: Float64Array;
-	/** [g] part of the whole garment that each group is, 0..1. */
-	readonly shares: Float64Array;
+	/** Number of groups. */
+	readonly size: number;
 };
 
 /** Lace and tiny prints have hardly a pixel inside a patch: then all pixels of their clusters count. */
 const MIN_INTERIOR = 0.1;
 
 /** Points of clusters that belong to no dye (mixtures, specks) go to the dye nearest to them. */
-function group(points: ColourPoints, start: StartClusters, dyes: readonly Cluster[]): Grouping {
+function group(
+	points: ColourPoints,
+	start: StartClusters,
+	dyes: readonly Cluster[]
+): Grouping & { readonly shares: Float64Array } {
 	const owners = dyes.flatMap(({ members }, dye) => members.map((member) => ({ member, dye })));
 	const ownerOf = new Map(owners.map(({ member, dye }) => [member, dye]));
 	const centres = owners.flatMap(({ member }) => [
@@ -40,7 +41,7 @@ function group(points: ColourPoints, start: StartClusters, dyes: readonly Cluste
 	});
 	const wholePx = sumByCluster(groups, points.wholeCounts, dyes.length);
 	const totalPx = wholePx.reduce((sum, px) => sum + px, 0);
-	return { groups, clean, shares: wholePx.map((px) => px / totalPx) };
+	return { groups, clean, size: dyes.length, shares: wholePx.map((px) => px / totalPx) };
 }
 
 /**
@@ -54,7 +55,7 @@ export function groupPoints(
 	start: StartClusters,
 	dyes: readonly Cluster[],
 	maxDyes: number,
-	minShare = MIN_SHARE
+	minShare: number
 ): Grouping {
 	const all = group(points, start, dyes);
 	const { shares } = all;

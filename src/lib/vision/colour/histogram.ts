@@ -1,103 +1,74 @@
-/** Collapses the pixels under a mask to a few thousand weighted points of colour. */
+/** Collapses a garment's samples to weighted points of colour. */
 
-import type { Mask, Raster } from '../image/raster';
+import type { Raster } from '../image/raster';
+import { BIN_COUNT, binOf } from './bins';
+import type { GarmentSamples } from './garment-samples';
 import { writeOklab } from './spaces';
 
-/** Bins of 8 × 8 × 8 sRGB levels, only those that hold pixels, by rising bin number. */
+/** Bins of 8 × 8 × 8 sRGB levels that hold samples, in the order of their first ones. */
 export type ColourPoints = {
 	/** Number of bins, n. */
 	readonly size: number;
-	/** [n] bin number: 5 bits each of R, G, B. */
+	/** [n] bin number. */
 	readonly bins: Uint16Array;
-	/** [n] pixels in the bin. */
+	/** [n] safe samples in the bin; may be 0. */
 	readonly counts: Float64Array;
-	/** [n] pixels in the bin under the whole mask, at least as many. */
+	/** [n] samples in the bin, safe or not. */
 	readonly wholeCounts: Float64Array;
-	/** [n × 3] OKLab of the bin's mean sRGB. */
+	/** [n × 3] OKLab of the mean sRGB of the bin's samples. */
 	readonly oklab: Float64Array;
-	/** [n × 3] sums of sRGB 0..255 over the bin's pixels. */
-	readonly rgbSums: Float64Array;
-	readonly totalPx: number;
-	/** [heightPx × widthPx] bin number of each pixel, `NO_BIN` for those left out. */
-	readonly pixelBins: Uint16Array;
+	/** [samples] number of the point that each sample is in. */
+	readonly pointOf: Uint16Array;
 };
 
-export const NO_BIN = 0xffff;
-
-export const BIN_COUNT = 32 ** 3;
-
-/** Less opaque pixels are the soft edge of a cut-out, not cloth. */
-export const MIN_ALPHA = 128;
-
-export const binOf = (r: number, g: number, b: number): number =>
-	((r >> 3) << 10) | ((g >> 3) << 5) | (b >> 3);
-
-/** @throws RangeError when raster and mask differ in size */
-export function requireSameSize(raster: Raster, mask: Mask): void {
-	if (raster.widthPx !== mask.widthPx || raster.heightPx !== mask.heightPx) {
-		throw new RangeError(
-			`Raster ${raster.widthPx} × ${raster.heightPx} px and mask ` +
-				`${mask.widthPx} × ${mask.heightPx} px differ.`
-		);
-	}
-}
-
-/** Numbers of a bin side by side, one place in the memory a pixel. */
-const COUNT = 0;
-const SUMS = 1;
-const WHOLE = 4;
-const TALLY = 5;
-
-/**
- * The 5-bit RGB histogram of the opaque pixels under a mask.
- *
- * @param whole a larger mask, whose pixels of the same bins are counted beside them
- * @throws RangeError when raster and mask differ in size
- */
-export function colourHistogram(raster: Raster, mask: Mask, whole = mask): ColourPoints {
-	requireSameSize(raster, mask);
-	requireSameSize(raster, whole);
-	const { rgba } = raster;
-	const tallies = new Float64Array(BIN_COUNT * TALLY);
-	const pixelBins = new Uint16Array(mask.data.length).fill(NO_BIN);
-	for (let i = 0, at = 0; i < pixelBins.length; i++, at += 4) {
-		if (!whole.data[i] || (rgba[at + 3] ?? 0) < MIN_ALPHA) continue;
+/** The 5-bit RGB histogram of a garment's samples. */
+export function colourHistogram({ rgba }: Raster, { pixels, safe }: GarmentSamples): ColourPoints {
+	// One more than the point's number, 0 where the bin has none yet.
+	const numbers = new Uint16Array(BIN_COUNT);
+	const most = Math.min(BIN_COUNT, pixels.length);
+	const bins = new Uint16Array(most);
+	const counts = new Float64Array(most);
+	const wholeCounts = new Float64Array(most);
+	const sums = new Float64Array(most * 3);
+	const pointOf = new Uint16Array(pixels.length);
+	let size = 0;
+	for (let i = 0; i < pixels.length; i++) {
+		const at = (pixels[i] ?? 0) * 4;
 		const r = rgba[at] ?? 0;
 		const g = rgba[at + 1] ?? 0;
 		const b = rgba[at + 2] ?? 0;
 		const bin = binOf(r, g, b);
-		const tally = bin * TALLY;
-		tallies[tally + WHOLE] = (tallies[tally + WHOLE] ?? 0) + 1;
-		if (!mask.data[i]) continue;
-		pixelBins[i] = bin;
-		tallies[tally + COUNT] = (tallies[tally + COUNT] ?? 0) + 1;
-		tallies[tally + SUMS] = (tallies[tally + SUMS] ?? 0) + r;
-		tallies[tally + SUMS + 1] = (tallies[tally + SUMS + 1] ?? 0) + g;
-		tallies[tally + SUMS + 2] = (tallies[tally + SUMS + 2] ?? 0) + b;
+		let point = (numbers[bin] ?? 0) - 1;
+		if (point < 0) {
+			point = size++;
+			numbers[bin] = size;
+			bins[point] = bin;
+		}
+		pointOf[i] = point;
+		counts[point] = (counts[point] ?? 0) + (safe[i] ?? 0);
+		wholeCounts[point] = (wholeCounts[point] ?? 0) + 1;
+		const sum = point * 3;
+		sums[sum] = (sums[sum] ?? 0) + r;
+		sums[sum + 1] = (sums[sum + 1] ?? 0) + g;
+		sums[sum + 2] = (sums[sum + 2] ?? 0) + b;
 	}
-	return { ...compact(tallies), pixelBins };
-}
-
-/** Only the bins that hold pixels. */
-function compact(tallies: Float64Array): Omit<ColourPoints, 'pixelBins'> {
-	const filled = new Uint16Array(BIN_COUNT);
-	let size = 0;
-	for (let bin = 0; bin < BIN_COUNT; bin++) if (tallies[bin * TALLY]) filled[size++] = bin;
-	const counts = new Float64Array(size);
-	const wholeCounts = new Float64Array(size);
 	const oklab = new Float64Array(size * 3);
-	const rgbSums = new Float64Array(size * 3);
-	let totalPx = 0;
-	for (let i = 0; i < size; i++) {
-		const tally = (filled[i] ?? 0) * TALLY;
-		const count = tallies[tally + COUNT] ?? 0;
-		const sums = tallies.subarray(tally + SUMS, tally + SUMS + 3);
-		const [r = 0, g = 0, b = 0] = sums;
-		counts[i] = count;
-		wholeCounts[i] = tallies[tally + WHOLE] ?? 0;
-		rgbSums.set(sums, i * 3);
-		writeOklab(r / count, g / count, b / count, oklab, i * 3);
-		totalPx += count;
+	for (let point = 0, at = 0; point < size; point++, at += 3) {
+		const count = wholeCounts[point] ?? 1;
+		writeOklab(
+			(sums[at] ?? 0) / count,
+			(sums[at + 1] ?? 0) / count,
+			(sums[at + 2] ?? 0) / count,
+			oklab,
+			at
+		);
 	}
-	return { size, bins: filled.slice(0, size), counts, wholeCounts, oklab, rgbSums, totalPx };
+	return {
+		size,
+		bins: bins.subarray(0, size),
+		counts: counts.subarray(0, size),
+		wholeCounts: wholeCounts.subarray(0, size),
+		oklab,
+		pointOf
+	};
 }

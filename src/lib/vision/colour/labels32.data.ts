@@ -7,7 +7,7 @@ export const LABELS32 = [
 		ko: '블랙',
 		family: 'neutral',
 		swatch: '#161616',
-		prototypes: ['#161616', '#222222', '#0b0b0d', '#1d1f24']
+		prototypes: ['#161616', '#222222', '#0b0b0d', '#2a2d2e', '#313334']
 	},
 	{
 		id: 'charcoal',
@@ -15,7 +15,7 @@ export const LABELS32 = [
 		ko: '차콜',
 		family: 'neutral',
 		swatch: '#3c3e42',
-		prototypes: ['#3c3e42', '#4a4c50', '#555555']
+		prototypes: ['#3f4245', '#4d4f52', '#555555']
 	},
 	{
 		id: 'gray',
@@ -23,7 +23,7 @@ export const LABELS32 = [
 		ko: '그레이',
 		family: 'neutral',
 		swatch: '#848484',
-		prototypes: ['#848484', '#6e7073', '#979a9c']
+		prototypes: ['#848484', '#6e7073', '#979a9c', '#9c9a93']
 	},
 	{
 		id: 'light_gray',
@@ -31,7 +31,7 @@ export const LABELS32 = [
 		ko: '라이트그레이',
 		family: 'neutral',
 		swatch: '#c8c9ca',
-		prototypes: ['#c8c9ca', '#b6b8ba', '#d9dadb']
+		prototypes: ['#c8c9ca', '#b6b8ba', '#d2d3d4', '#c9c8c0']
 	},
 	{
 		id: 'white',
@@ -39,7 +39,7 @@ export const LABELS32 = [
 		ko: '화이트',
 		family: 'neutral',
 		swatch: '#fbfbfa',
-		prototypes: ['#fbfbfa', '#f2f3f4', '#ffffff']
+		prototypes: ['#fbfbfa', '#f2f3f4', '#ffffff', '#e6e7e8', '#dfe0e2']
 	},
 	{
 		id: 'ivory',
@@ -95,7 +95,7 @@ export const LABELS32 = [
 		ko: '레드',
 		family: 'red',
 		swatch: '#c8102e',
-		prototypes: ['#c8102e', '#be0032', '#e5303a']
+		prototypes: ['#c8102e', '#be0032', '#e5303a', '#b9484e', '#bb3f3f']
 	},
 	{
 		id: 'burgundy',
@@ -127,7 +127,7 @@ export const LABELS32 = [
 		ko: '라벤더',
 		family: 'purple',
 		swatch: '#c4b4e0',
-		prototypes: ['#c4b4e0', '#b9a6d8', '#d5c9ea']
+		prototypes: ['#c4b4e0', '#b9a6d8', '#d5c9ea', '#e3dcea', '#ac86a8']
 	},
 	{
 		id: 'pink',
@@ -143,7 +143,7 @@ export const LABELS32 = [
 		ko: '라이트핑크',
 		family: 'pink',
 		swatch: '#f4c6cf',
-		prototypes: ['#f4c6cf', '#f9ccca', '#ffb6cf', '#f7a8c4']
+		prototypes: ['#f4c6cf', '#f9ccca', '#ffb6cf', '#f7a8c4', '#f5dcee', '#f9e3f0']
 	},
 	{
 		id: 'orange',
@@ -215,7 +215,7 @@ export const LABELS32 = [
 		ko: '스카이블루',
 		family: 'blue',
 		swatch: '#a9cdea',
-		prototypes: ['#a9cdea', '#a1caf1', '#bcd4e6', '#8cc4ea']
+		prototypes: ['#a9cdea', '#a1caf1', '#bcd4e6', '#8cc4ea', '#d3dbe8', '#e0eaf7', '#87ceeb']
 	},
 	{
 		id: 'blue',
@@ -231,7 +231,17 @@ export const LABELS32 = [
 		ko: '네이비',
 		family: 'blue',
 		swatch: '#1b2a49',
-		prototypes: ['#1b2a49', '#202a44', '#101a3c', '#1c2951']
+		prototypes: [
+			'#1b2a49',
+			'#202a44',
+			'#101a3c',
+			'#1c2951',
+			'#171d2c',
+			'#28303e',
+			'#1a1f2a',
+			'#333b4a',
+			'#424b5c'
+		]
 	},
 	{
 		id: 'denim',
@@ -255,6 +265,6 @@ export const LABELS32 = [
 		ko: '퍼플',
 		family: 'purple',
 		swatch: '#6c3f92',
-		prototypes: ['#6c3f92', '#7e4aa0', '#8b3fb0', '#563048', '#5d3954']
+		prototypes: ['#6c3f92', '#7e4aa0', '#8b3fb0', '#563048', '#5d3954', '#916e99', '#825f87']
 	}
 ] as const;

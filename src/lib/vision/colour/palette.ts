@@ -3,11 +3,14 @@
 import type { Mask, Raster } from '../image/raster';
 import { withoutBlends } from './blends';
 import { startClusters } from './clusters';
-import { safePixels } from './garment-pixels';
+import { sampleGarment } from './garment-samples';
 import { groupPoints } from './group-points';
-import { colourHistogram, requireSameSize } from './histogram';
+import { colourHistogram } from './histogram';
 import { nearestLabels, type LabelMatch } from './labels32';
+import { leftOutOf, type LeftOut } from './left-out';
 import { mergeSteps, type MergeStep } from './merge';
+import { namedColour } from './named-colour';
+import { shareOut } from './share-out';
 import {
 	hexFromRgb,
 	labFromRgb,
@@ -45,16 +48,28 @@ export type Palette = {
 	readonly colours: readonly GarmentColour[];
 	/** From most to one; the number chosen is the first whose cost is 1 or more. */
 	readonly evidence: readonly CountEvidence[];
+	/** What the colours are not measured from. */
+	readonly leftOut: LeftOut;
+	/** Index of the colour that people name the garment by; the first, unless a pattern covers white. */
+	readonly named: number;
 };
 
 const MAX_COLOURS = 5;
+/** Logos of a fiftieth of the garment still count. */
+const MIN_SHARE = 0.02;
+const NOTHING: Palette = {
+	colours: [],
+	evidence: [],
+	leftOut: { shadow: 0, highlight: 0, edge: 0 },
+	named: 0
+};
 
-function toColour(tone: Oklab, share: number): GarmentColour {
+function toColour(tone: Oklab): Omit<GarmentColour, 'share'> {
 	// All figures describe the very colour that the hex shows.
 	const rgb = rgbFromOklab(tone);
 	const lab = labFromRgb(rgb);
 	const oklab = oklabFromRgb(rgb);
-	return { hex: hexFromRgb(rgb), rgb, oklab, lab, share, ...nearestLabels(lab) };
+	return { hex: hexFromRgb(rgb), rgb, oklab, lab, ...nearestLabels(lab) };
 }
 
 /** The step that the evidence, or a person, chooses. */
@@ -81,22 +96,26 @@ export function extractPalette(
 	mask: Mask,
 	{ maxColours = MAX_COLOURS, count }: PaletteOptions = {}
 ): Palette {
-	requireSameSize(raster, mask);
-	const garment = safePixels(raster, mask);
-	if (!garment) return { colours: [], evidence: [] };
-	const points = colourHistogram(garment.raster, garment.mask, garment.whole);
-	if (points.totalPx === 0) return { colours: [], evidence: [] };
-	const start = startClusters(points, garment.raster.widthPx);
+	const samples = sampleGarment(raster, mask);
+	if (samples.pixels.length === 0) return NOTHING;
+	const points = colourHistogram(raster, samples);
+	const start = startClusters(raster, samples, points);
 	const steps = mergeSteps(withoutBlends(start.clusters));
 	const { clusters } = chooseStep(steps, count);
 	const most = Math.min(maxColours, count ?? MAX_COLOURS);
-	const minShare = count === undefined ? undefined : 0;
-	const { groups, clean, shares } = groupPoints(points, start, clusters, most, minShare);
-	const colours = Array.from(shares, (share, group) =>
-		toColour(typicalTone({ ...points, counts: clean }, groups, group), share)
-	).sort((a, b) => b.share - a.share);
+	const minShare = count === undefined ? MIN_SHARE : 0;
+	const { groups, clean, size } = groupPoints(points, start, clusters, most, minShare);
+	const tones = Array.from({ length: size }, (_, k) => typicalTone(points, clean, groups, k));
+	const { colours, nearest } = shareOut(tones.map(toColour), points, minShare);
 	const evidence = steps.map(({ clusters: { length }, cost }) => ({ count: length, cost }));
-	return { colours, evidence };
+	const leftOut = leftOutOf(points, clean, groups, tones);
+	const named = namedColour(colours, {
+		pixels: samples.pixels,
+		pointOf: points.pointOf,
+		nearest,
+		widthPx: raster.widthPx
+	});
+	return { colours, evidence, leftOut, named };
 }
 
 /** The colours of `extractPalette` alone, by falling share. */

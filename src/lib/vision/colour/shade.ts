@@ -1,6 +1,7 @@
 /** Tells a dye in less light from another dye. */
 
-import { LIGHTNESS_WEIGHT, type Cluster } from './clusters';
+import type { Cluster } from './clusters';
+import { LIGHTNESS_WEIGHT } from './nearest-bin';
 import type { Oklab } from './spaces';
 
 /** Clusters nearer than this are one dye. */

@@ -12,11 +12,16 @@ const TO = 0.8;
  *
  * Folds darken more than shine lightens, so the tone lies above the median.
  *
+ * @param counts [n] pixels of each point that count
  * @param assignment [n] cluster of each point
  * @param cluster one that has pixels
  */
-export function typicalTone(points: ColourPoints, assignment: Uint8Array, cluster: number): Oklab {
-	const { oklab, counts } = points;
+export function typicalTone(
+	{ oklab }: ColourPoints,
+	counts: Float64Array,
+	assignment: Uint8Array,
+	cluster: number
+): Oklab {
 	const members: number[] = [];
 	let totalPx = 0;
 	for (let i = 0; i < assignment.length; i++) {

@@ -1,0 +1,25 @@
+/** The 5-bit bins of sRGB that everything is decided by, and what counts as a pixel of a garment. */
+
+import type { Mask, Raster } from '../image/raster';
+
+export const BIN_COUNT = 32 ** 3;
+
+/** Less opaque pixels are the soft edge of a cut-out, not cloth. */
+export const MIN_ALPHA = 128;
+
+/** Bin of 8 × 8 × 8 sRGB levels: 5 bits each of R, G, B. */
+export const binOf = (r: number, g: number, b: number): number =>
+	((r >> 3) << 10) | ((g >> 3) << 5) | (b >> 3);
+
+/** sRGB value in the middle of the levels that the last five of some bits stand for. */
+export const binMiddle = (bits: number): number => (bits & 31) * 8 + 3.5;
+
+/** @throws RangeError when raster and mask differ in size */
+export function requireSameSize(raster: Raster, mask: Mask): void {
+	if (raster.widthPx !== mask.widthPx || raster.heightPx !== mask.heightPx) {
+		throw new RangeError(
+			`Raster ${raster.widthPx} × ${raster.heightPx} px and mask ` +
+				`${mask.widthPx} × ${mask.heightPx} px differ.`
+		);
+	}
+}
