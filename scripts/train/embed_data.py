@@ -104,10 +104,40 @@ class WornSet:
         self.crops, self.labels = np.stack(crops), np.array([self.names.index(label) for label in labels])
 
 
-class NothingSet:
-    """Parts of street photos that show no garment: streets, and heads."""
+def outline(points, roundness=8):
+    """[n,2] int32: a closed line through the points [m,2], its corners rounded (Chaikin, 1974)."""
+    for _ in range(random.randrange(roundness // 2)):
+        after = np.roll(points, -1, 0)
+        points = np.stack([0.75 * points + 0.25 * after, 0.25 * points + 0.75 * after], 1).reshape(-1, 2)
+    return points.round().astype(np.int32)
 
-    def __init__(self, folder, each=3, tries=30):
+
+def solid(size=STORED):
+    """RGBA [size,size,4]: a thing of plain parts that is no garment, upright and alike on both sides, as most goods are."""
+    canvas = np.ascontiguousarray(ground(size).astype(np.uint8))
+    colour = np.random.uniform(0, 255, 3)
+    heights = np.sort(np.random.uniform(0.06, 0.94, random.choice((2, 2, 3, 4)))) * size
+    heights[[0, -1]] = random.uniform(0.03, 0.2) * size, random.uniform(0.8, 0.97) * size
+    widths = random.uniform(0.08, 0.48) * size * np.random.uniform(0.35 if len(heights) > 2 else 0.9, 1, len(heights))
+    left, right = np.stack([size / 2 - widths, heights], 1), np.stack([size / 2 + widths, heights], 1)[::-1]
+    cv2.fillPoly(canvas, [outline(np.concatenate([left, right]))], colour.tolist(), cv2.LINE_AA)
+    for _ in range(random.randrange(4)):
+        # A screen, a label, a lid, a knob.
+        x, y = np.random.uniform(0.35, 0.65) * size, np.random.uniform(heights[0], heights[-1])
+        half = np.random.uniform(0.03, 0.9, 2) * widths.min()
+        part = np.clip(colour + np.random.uniform(-120, 120), 0, 255).tolist()
+        if random.random() < 0.5:
+            cv2.ellipse(canvas, (round(x), round(y)), (round(half[0]), round(half[1])), 0, 0, 360, part, -1, cv2.LINE_AA)
+        else:
+            cv2.rectangle(canvas, (round(x - half[0]), round(y - half[1])), (round(x + half[0]), round(y + half[1])), part, -1)
+    light = 1 + random.uniform(-0.25, 0.25) * np.linspace(-1, 1, size)[None, :, None]
+    return np.dstack([np.clip(canvas * light, 0, 255).astype(np.uint8), np.full((size, size), 255, np.uint8)])
+
+
+class NothingSet:
+    """What is no garment: parts of street photos without one, heads among them, and drawn things of plain parts."""
+
+    def __init__(self, folder, each=3, tries=30, solids=700):
         table = fold_table(json.loads((pathlib.Path(folder) / "labels.json").read_text()))
         crops = []
         for image, mask in read_street(folder):
@@ -127,7 +157,7 @@ class NothingSet:
                 found += 1
                 if found == each:
                     break
-        self.crops = np.stack(crops)
+        self.crops = np.stack([*crops, *(solid() for _ in range(solids))])
 
 
 def ground(size):
