@@ -28,6 +28,8 @@ describe('the 32 labels', () => {
 	it.each([
 		['navy', '#000080', 'navy|blue'],
 		['crimson', '#dc143c', 'red'],
+		['red', '#ff0000', 'red'],
+		['blue', '#0000ff', 'blue'],
 		['khaki', '#f0e68c', 'yellow|beige'],
 		['lavender', '#e6e6fa', 'lavender'],
 		['darkolivegreen', '#556b2f', 'olive'],

@@ -95,7 +95,7 @@ export const LABELS32 = [
 		ko: '레드',
 		family: 'red',
 		swatch: '#c8102e',
-		prototypes: ['#c8102e', '#be0032', '#e5303a', '#b9484e', '#bb3f3f']
+		prototypes: ['#c8102e', '#be0032', '#e5303a', '#f5121a', '#b9484e', '#bb3f3f']
 	},
 	{
 		id: 'burgundy',
