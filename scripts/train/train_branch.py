@@ -16,7 +16,7 @@ import torch.nn.functional as F
 from embed_data import CATEGORIES, GarmentSet, NothingSet, WornSet
 from kept_views import keep, views_of
 from networks import Branch, embedder_for
-from training import Average, Checkpoint, Clock, average_of, device, seed_all
+from training import Average, Checkpoint, Clock, average_of, device, figures, seed_all
 
 BATCH = {"lying": 40, "worn": 12, "nothing": 6}
 
@@ -46,10 +46,7 @@ def loss_of(model, early, kinds, labels, categories):
 def evaluate(model, early, truth):
     model.eval()
     unit = torch.cat([model(torch.tensor(early[k : k + 64]).float().to(device())) for k in range(0, len(early), 64)])
-    top = model.kind(unit).topk(3, 1).indices == truth[:, None]
-    near = truth[(unit @ unit.T).fill_diagonal_(-9).topk(10, 1).indices]
-    return (f"top1 {top[:, 0].float().mean():.3f} top3 {top.any(1).float().mean():.3f} "
-            f"same kind in ten {(near == truth[:, None]).float().mean():.3f}")
+    return figures(model.kind(unit), unit @ unit.T, truth)
 
 
 def main():

@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from embed_data import CATEGORIES, GarmentSet, WornSet
 from kept_views import views_of
 from networks import Describer, Details, Kinds, branch_for, embedder_for
-from training import average_of, device, seed_all
+from training import average_of, device, figures, seed_all
 
 BATCH = {"lying": 128, "worn": 48, "nothing": 24}
 # Eigenvalues of the spread within garments are raised by this many times their mean.
@@ -84,11 +84,8 @@ def fit_details(means):
 def evaluate(model, means, truth):
     """Figures of the validation split; the app's own measures are in `npm run eval`."""
     parts = model.parts(means.float())
-    top = model.kinds.kind(parts[0]).topk(3, 1).indices == truth[:, None]
     likeness = sum(share * part @ part.T for share, part in zip(Describer.SHARES, parts))
-    near = truth[likeness.fill_diagonal_(-9).topk(10, 1).indices]
-    return (f"top1 {top[:, 0].float().mean():.3f} top3 {top.any(1).float().mean():.3f} "
-            f"same kind in ten {(near == truth[:, None]).float().mean():.3f}")
+    return figures(model.kinds.kind(parts[0]), likeness, truth)
 
 
 def main():

@@ -21,6 +21,14 @@ def device():
     return torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
+def figures(scores, likeness, truth):
+    """Of class ``scores`` [n,classes] and ``likeness`` [n,n]: how often the kind is right, and shared by the nearest."""
+    top = scores.topk(3, 1).indices == truth[:, None]
+    near = truth[likeness.fill_diagonal_(-9).topk(10, 1).indices]
+    return (f"top1 {top[:, 0].float().mean():.3f} top3 {top.any(1).float().mean():.3f} "
+            f"same kind in ten {(near == truth[:, None]).float().mean():.3f}")
+
+
 class Average:
     """Exponential moving average of the weights (Polyak averaging); ``model`` is what ships."""
 

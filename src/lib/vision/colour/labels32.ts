@@ -34,17 +34,22 @@ export const findColourLabel = (id: string): ColourLabel | undefined => BY_ID.ge
 const CONFIDENCE_STEP = 4;
 
 /**
- * The two labels nearest to a colour.
+ * All labels with their CIEDE2000 to a colour, the nearest first.
  *
  * A label is as near as the nearest of its prototypes: one hex a label agrees less with how people
  * name colours.
  */
-export function nearestLabels(lab: Lab): LabelMatch {
-	const ranked = PROTOTYPES.map(({ id, labs }) => ({
+export const labelsByDistance = (
+	lab: Lab
+): readonly { readonly id: ColourLabelId; readonly deltaE: number }[] =>
+	PROTOTYPES.map(({ id, labs }) => ({
 		id,
 		deltaE: Math.min(...labs.map((prototype) => ciede2000(lab, prototype)))
 	})).sort((a, b) => a.deltaE - b.deltaE);
-	const [first, second] = ranked;
+
+/** The two labels nearest to a colour. */
+export function nearestLabels(lab: Lab): LabelMatch {
+	const [first, second] = labelsByDistance(lab);
 	if (!first || !second) throw new RangeError('Fewer than two colour labels.');
 	return {
 		label: first.id,
