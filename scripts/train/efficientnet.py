@@ -50,6 +50,7 @@ class EfficientNetLite(nn.Module):
 
     # Blocks before the first one at 112 channels.
     EARLY = 9
+    TAPS = {3: 24, 5: 40, 11: 112, 16: 320}
 
     def __init__(self, init=False):
         super().__init__()
@@ -87,6 +88,15 @@ class EfficientNetLite(nn.Module):
         for block in self.blocks[self.EARLY :]:
             x = block(x)
         return self.last(x)
+
+    def stages(self, x):
+        """Features at strides 4, 8, 16, 32."""
+        taps = []
+        for k, block in enumerate(self.blocks):
+            x = block(x)
+            if k in self.TAPS:
+                taps.append(x)
+        return taps
 
     def forward(self, x):
         return self.late(self.early(x))

@@ -43,10 +43,10 @@ class InvertedResidual(nn.Module):
 
 
 class MobileNetV2(nn.Module):
-    """Backbone; ``stages(x)`` gives features at strides 4, 8, 16, 32 with 24, 32, 96, 320 channels."""
+    """Backbone; ``stages(x)`` gives features at strides 4, 8, 16, 32: ``TAPS`` has block and channels of each."""
 
     STAGES = [(1, 16, 1, 1), (6, 24, 2, 2), (6, 32, 3, 2), (6, 64, 4, 2), (6, 96, 3, 1), (6, 160, 3, 2), (6, 320, 1, 1)]
-    TAPS = (3, 6, 13, 17)
+    TAPS = {3: 24, 6: 32, 13: 96, 17: 320}
 
     def __init__(self, init=None):
         super().__init__()

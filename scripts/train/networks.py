@@ -47,17 +47,22 @@ class OutfitContext(nn.Module):
         return x + self.widen(tokens.transpose(1, 2).reshape(y.shape))
 
 
+def backbone_of(name, mobilenet_init=None):
+    """A backbone with its ImageNet weights."""
+    return MobileNetV2(mobilenet_init) if name == "mobilenet" else EfficientNetLite(init=True)
+
+
 class Parser(nn.Module):
-    """Feature-pyramid decoder over MobileNetV2 (Lin et al., FPN, CVPR 2017) with outfit context.
+    """Feature-pyramid decoder (Lin et al., FPN, CVPR 2017) with outfit context over either backbone.
 
     Input [n,3,h,w], RGB −1..1, h and w multiples of 32; output logits [n,classes,h/4,w/4].
     """
 
-    def __init__(self, classes, init=None, width=96):
+    def __init__(self, classes, backbone, width=96):
         super().__init__()
-        self.backbone = MobileNetV2(init)
+        self.backbone = backbone
         self.outfit = OutfitContext(320)
-        self.lateral = nn.ModuleList([nn.Conv2d(c, width, 1) for c in (24, 32, 96, 320)])
+        self.lateral = nn.ModuleList([nn.Conv2d(c, width, 1) for c in backbone.TAPS.values()])
         self.context = nn.Sequential(nn.AdaptiveAvgPool2d(1), nn.Conv2d(320, width, 1), nn.Sigmoid())
         self.smooth = nn.ModuleList(
             [nn.Sequential(conv_bn(width, width, 3, 1, width), conv_bn(width, width)) for _ in range(3)]

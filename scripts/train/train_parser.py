@@ -1,8 +1,7 @@
-"""Trains the stock parser in three stages; README.md names the commands.
+"""Trains one of the stock parser's two networks; README.md names the commands.
 
-A stage after the first starts from the averaged weights of the one before, adds photos of single lying or
-hanging garments, keeps the first layers as they are, and draws street photos with rare classes more often.
-The last one sees more pixels, for the small classes.
+With masks of single lying or hanging garments their photos join in, and street photos with rare classes are drawn more
+often. A stage that starts from the averaged weights of one before keeps the first layers as they are.
 """
 
 import argparse
@@ -14,7 +13,7 @@ import torch.nn.functional as F
 from PIL import Image
 
 from mobilenet import calibrate
-from networks import Parser
+from networks import backbone_of, Parser
 from parsing_data import CLASSES, UNDECIDED, FlatlaySet, ParsingSet, batch, input_size
 from training import Average, Checkpoint, Clock, device, seed_all
 
@@ -83,6 +82,7 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--data", default="../../../shared/data")
     options.add_argument("--out", default="checkpoints/parser.pt")
+    options.add_argument("--backbone", choices=["mobilenet", "efficientnet"], default="mobilenet")
     options.add_argument("--epochs", type=int, default=30)
     options.add_argument("--batch", type=int, default=8)
     options.add_argument("--start", help="averaged weights of a first stage to go on from")
@@ -96,18 +96,19 @@ def main():
     street = ParsingSet(f"{args.data}/parsing")
     flat = FlatlaySet(f"{args.data}/garments/photos", args.flatlay) if args.flatlay else None
     train = street.splits["train"]
-    model = Parser(len(CLASSES), f"{args.data}/init/mobilenet_v2_imagenet.npz").to(device(), memory_format=torch.channels_last)
+    backbone = backbone_of(args.backbone, f"{args.data}/init/mobilenet_v2_imagenet.npz")
+    model = Parser(len(CLASSES), backbone).to(device(), memory_format=torch.channels_last)
     if args.start:
         model.load_state_dict(torch.load(args.start, map_location=device())["average"], strict=False)
         freeze_early(model)
-    else:
+    elif args.backbone == "mobilenet":
         sample = lambda: [street.pairs[i] for i in random.sample(train, 8)]
         calibrate(model.backbone, [batch(sample(), *input_size(1.4, 1, args.area))[0].to(device()) for _ in range(3)])
-    weight_of = rarity(street, train) if args.start else None
+    weight_of = rarity(street, train) if flat else None
     average = Average(model, 0.998)
     heads = [p for n, p in model.named_parameters() if not n.startswith("backbone.")]
-    backbone = [p for p in model.backbone.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW([{"params": backbone}, {"params": heads}], weight_decay=1e-2)
+    pretrained = [p for p in model.backbone.parameters() if p.requires_grad]
+    optimiser = torch.optim.AdamW([{"params": pretrained}, {"params": heads}], weight_decay=1e-2)
     steps = args.epochs * len(list(batches(street, flat, weight_of, args.batch)))
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [4e-4 * args.rate, 1.2e-3 * args.rate], total_steps=steps, pct_start=0.1)
     checkpoint = Checkpoint(args.out, model=model, average=average.model, optimiser=optimiser, schedule=schedule)
