@@ -7,7 +7,8 @@ import {
 	placeShard,
 	viewShard,
 	type Shard,
-	type ShardData
+	type ShardData,
+	vectorOf
 } from './flat-shard';
 import { Heap } from './kernel/heap';
 import { createKernel, type ScanKernel } from './kernel/kernel';
@@ -91,6 +92,12 @@ export class FlatIndex {
 	/** The arrays of a shard where they lie; stale after the next `append`. */
 	view(shard: Shard): ShardData {
 		return viewShard(this.kernel.memory.buffer, shard);
+	}
+
+	/** What is stored of one item's vector, [DIMS]; null where there is no such item. */
+	vector(ordinal: number): Float32Array | null {
+		const shard = this.#shards.find(({ from, count }) => ordinal >= from && ordinal < from + count);
+		return shard ? vectorOf(this.view(shard), ordinal - shard.from) : null;
 	}
 
 	/** Where a search may write. */

@@ -117,6 +117,15 @@ export function viewShard(buffer: ArrayBufferLike, shard: Shard): ShardData {
 	};
 }
 
+/** Vector i of a shard, [DIMS]. */
+export function vectorOf({ vectors: { int8, scales }, fine }: ShardData, i: number): Float32Array {
+	const scale = scales[i] ?? 0;
+	return Float32Array.from({ length: DIMS }, (_, d) => {
+		const at = i * DIMS + d;
+		return ((int8[at] ?? 0) + (fine?.[at] ?? 0) / FINE_STEPS) * scale;
+	});
+}
+
 function longestRow(int8: Int8Array, scales: Float32Array): number {
 	let longest = 0;
 	for (let i = 0; i < scales.length; i += 1) {
