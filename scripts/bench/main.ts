@@ -5,11 +5,13 @@ import type { Bench } from './bench';
 import { BenchInputError } from './bench-error';
 import { readOptions } from './options';
 import { benchPalette } from './palette-bench';
+import { benchSearch } from './search-bench';
 import { benchVision } from './vision-bench';
 
 const benches: Readonly<Record<string, Bench>> = {
 	analyse: benchAnalyse,
 	palette: benchPalette,
+	search: benchSearch,
 	vision: benchVision
 };
 

@@ -9,6 +9,10 @@ export type BenchOptions = {
 	readonly limit: number;
 	readonly rounds: number;
 	readonly json: boolean;
+	/** Counts of items, rising. */
+	readonly sizes: readonly number[];
+	/** The largest of them that the peer's graph is built for: that takes minutes. */
+	readonly graphUpTo: number;
 };
 
 function wholeNumber(text: string, name: string): number {
@@ -26,7 +30,9 @@ function readArguments(args: readonly string[]) {
 				data: { type: 'string' },
 				limit: { type: 'string', default: '6' },
 				rounds: { type: 'string', default: '30' },
-				json: { type: 'boolean', default: false }
+				json: { type: 'boolean', default: false },
+				sizes: { type: 'string', default: '10000,50000,150000,500000' },
+				'graph-up-to': { type: 'string', default: '150000' }
 			}
 		});
 	} catch (cause) {
@@ -47,7 +53,9 @@ export function readOptions(args: readonly string[]): { name: string; options: B
 			data: values.data ?? null,
 			limit: wholeNumber(values.limit, 'limit'),
 			rounds: wholeNumber(values.rounds, 'rounds'),
-			json: values.json
+			json: values.json,
+			sizes: values.sizes.split(',').map((size) => wholeNumber(size, 'sizes')),
+			graphUpTo: wholeNumber(values['graph-up-to'], 'graph-up-to')
 		}
 	};
 }
