@@ -13,8 +13,13 @@ export const COLOUR_FAR = 0.4;
  * @param weight w: 0 = shape only … 1 = colour only
  * @returns 0..1
  */
-export function blend(similarity: number, distance: number, weight: number): number {
+export function blend(
+	similarity: number,
+	distance: number,
+	weight: number,
+	far = COLOUR_FAR
+): number {
 	const shape = (1 - weight) * Math.max(0, similarity);
 	// Also false for NaN.
-	return distance < COLOUR_FAR ? shape + weight * (1 - distance / COLOUR_FAR) : shape;
+	return distance < far ? shape + weight * (1 - distance / far) : shape;
 }

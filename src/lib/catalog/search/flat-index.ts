@@ -10,6 +10,7 @@ import {
 	type ShardData,
 	vectorOf
 } from './flat-shard';
+import { BINS } from './histogram';
 import { Heap } from './kernel/heap';
 import { createKernel, type ScanKernel } from './kernel/kernel';
 
@@ -19,7 +20,9 @@ export type Scratch = {
 	readonly query: number;
 	/** f32[2, 4, 4] */
 	readonly palette: number;
-	/** u32[n]; here and below with room up to the next multiple of four. */
+	/** u32[BINS] */
+	readonly counts: number;
+	/** u32[n]; here and below with room for some fours that begin anywhere. */
 	readonly ordinals: number;
 	/** f32[n] each */
 	readonly similarities: number;
@@ -29,6 +32,8 @@ export type Scratch = {
 
 const QUERY_BYTES = DIMS * 2;
 const PALETTE_BYTES = 2 * 4 * 4 * 4;
+/** Results that the last four of the last shard may write too many. */
+const SPILL = 3;
 
 /**
  * Items keep the order they were appended in; removing a shard moves those after it down. There is
@@ -104,18 +109,27 @@ export class FlatIndex {
 	scratch(): Scratch {
 		const { at, room } = this.#scratch ?? this.#makeRoom(0);
 		const palette = at + QUERY_BYTES;
-		const ordinals = palette + PALETTE_BYTES;
+		const counts = palette + PALETTE_BYTES;
+		const ordinals = counts + BINS * 4;
 		const similarities = ordinals + room * 4;
 		const distances = similarities + room * 4;
-		return { query: at, palette, ordinals, similarities, distances, keys: distances + room * 4 };
+		return {
+			query: at,
+			palette,
+			counts,
+			ordinals,
+			similarities,
+			distances,
+			keys: distances + room * 4
+		};
 	}
 
 	/** Room to search so many items; doubles, so that many appends move it seldom. */
 	#makeRoom(count: number) {
 		const old = this.#scratch;
-		if (old && old.room >= count) return old;
-		const room = Math.ceil(Math.max(count, 2 * (old?.room ?? 0), 64) / 4) * 4;
-		const bytes = QUERY_BYTES + PALETTE_BYTES + 4 * 4 * room;
+		if (old && old.room >= count + SPILL) return old;
+		const room = Math.ceil(Math.max(count + SPILL, 2 * (old?.room ?? 0), 64) / 4) * 4;
+		const bytes = QUERY_BYTES + PALETTE_BYTES + BINS * 4 + 4 * 4 * room;
 		const at = this.#heap.allocate(bytes);
 		if (old) this.#heap.release(old.at, old.bytes);
 		this.#scratch = { at, bytes, room };

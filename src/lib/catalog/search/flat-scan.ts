@@ -1,10 +1,11 @@
 /** One pass of the kernel over the items that a filter lets in, and closer looks at some of them. */
 
 import { itemsOf, type Bitmap } from './bitmap';
-import { blend } from './blend';
+import { blend, COLOUR_FAR } from './blend';
 import { FINE_STEPS } from './fine';
 import type { FlatIndex, Scratch } from './flat-index';
 import type { Shard } from './flat-shard';
+import { BINS, type Histogram } from './histogram';
 import type { WeightedColour } from './palettes';
 import { paletteBlocks, type QuerySteps } from './query-steps';
 
@@ -16,6 +17,8 @@ export class FlatScan {
 	readonly #scratch: Scratch;
 	/** Ordinals by position, rising; null where each item lies at its own ordinal. */
 	readonly #items: Uint32Array | null;
+	/** Where the keys of the last pass lie. */
+	#keys = 0;
 	/** How many items pass. */
 	readonly count: number;
 
@@ -61,15 +64,30 @@ export class FlatScan {
 				kernel.colours(at.palette, blocks.length / 16, starts, first, ordinals, count, out);
 			}
 		}
-		const similarities = new Float32Array(buffer, at.similarities, this.count);
-		if (weight === 0) return similarities;
-		if (weight === 1) similarities.fill(0);
-		const distances = new Float32Array(buffer, at.distances, this.count);
-		const keys = new Float32Array(buffer, at.keys, this.count);
-		for (let n = 0; n < keys.length; n += 1) {
-			keys[n] = blend(similarities[n] ?? 0, distances[n] ?? NaN, weight);
+		this.#keys = weight === 0 ? at.similarities : at.keys;
+		if (weight > 0) {
+			if (weight === 1) new Float32Array(buffer, at.similarities, this.count).fill(0);
+			kernel.blend(at.similarities, at.distances, weight, COLOUR_FAR, this.count, at.keys);
 		}
-		return keys;
+		return new Float32Array(buffer, this.#keys, this.count);
+	}
+
+	/** How the keys are spread, after `keys`. */
+	histogram(): Histogram {
+		const { kernel } = this.#index;
+		const counts = new Uint32Array(kernel.memory.buffer, this.#scratch.counts, BINS);
+		counts.fill(0);
+		kernel.histogram(this.#keys, this.count, this.#scratch.counts);
+		return { counts, total: this.count };
+	}
+
+	/** Positions of the keys that are at least so high, rising, after `keys`. */
+	atLeast(least: number): Uint32Array {
+		const { kernel } = this.#index;
+		// The ordinals are done with.
+		const { ordinals } = this.#scratch;
+		const found = kernel.atLeast(this.#keys, this.count, least, ordinals);
+		return new Uint32Array(kernel.memory.buffer, ordinals, found).slice();
 	}
 
 	/**

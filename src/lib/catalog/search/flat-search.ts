@@ -5,7 +5,7 @@ import { COLOUR_FAR } from './blend';
 import { exactMatch, type FlatMatch } from './exact-match';
 import type { FlatIndex } from './flat-index';
 import { FlatScan } from './flat-scan';
-import { histogramOf, quantileOf } from './histogram';
+import { edgeOfBest, quantileOf } from './histogram';
 import { packPalettes, type WeightedColour } from './palettes';
 import { queryColours, querySteps, type QuerySteps } from './query-steps';
 import { selectBest } from './select-best';
@@ -64,12 +64,13 @@ export function searchFlat(
 	if (scan.count === 0) return { matches: [], ordinary: NaN, passing: 0 };
 
 	const keys = scan.keys(steps, colours, weight);
-	const histogram = histogramOf(keys);
+	const histogram = scan.histogram();
 	const { whole, fine } = farthestOff(index, steps, weight);
-	let best = selectBest(keys, histogram, k, 2 * (whole + fine));
+	const slack = 2 * (whole + fine);
+	let best = selectBest(keys, scan.atLeast(edgeOfBest(histogram, k) - slack), k, slack);
 	if (fine > 0) {
 		const finer = scan.refine(best, steps, weight);
-		const kept = selectBest(finer, histogramOf(finer), k, 2 * whole);
+		const kept = selectBest(finer, Uint32Array.from(best.keys()), k, 2 * whole);
 		best = kept.map((n) => best[n] ?? 0);
 	}
 

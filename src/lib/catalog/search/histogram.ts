@@ -2,7 +2,7 @@
 
 /** Scores and similarities lie in −1..1. */
 const LOW = -1;
-const BINS = 4096;
+export const BINS = 4096;
 const PER_UNIT = BINS / 2;
 
 export type Histogram = {
@@ -11,15 +11,21 @@ export type Histogram = {
 	readonly total: number;
 };
 
-/** @param keys [n], −1..1; what lies outside counts as the nearest end */
-export function histogramOf(keys: Float32Array): Histogram {
-	const counts = new Uint32Array(BINS);
-	for (let n = 0; n < keys.length; n += 1) {
-		const bin = ((keys[n] ?? 0) - LOW) * PER_UNIT;
-		const at = bin < 0 ? 0 : bin >= BINS ? BINS - 1 : bin | 0;
+const { fround } = Math;
+
+/**
+ * Adds keys to counts, as the SIMD kernel does.
+ *
+ * @param keys [n], −1..1; what lies outside counts as the nearest end
+ * @param counts [BINS]
+ */
+export function addToHistogram(keys: Float32Array, counts: Uint32Array): void {
+	for (const key of keys) {
+		// Rounded where the kernel rounds, so that the bins are the same.
+		const bin = Math.trunc(fround(fround(key - LOW) * PER_UNIT));
+		const at = Math.max(0, Math.min(BINS - 1, bin));
 		counts[at] = (counts[at] ?? 0) + 1;
 	}
-	return { counts, total: keys.length };
 }
 
 /** The lower edge of the bin that the k-th highest key lies in; −Infinity where there are not k. */
@@ -37,11 +43,12 @@ export function edgeOfBest({ counts, total }: Histogram, k: number): number {
 /** The key that a part of all stays under, to half a bin; NaN where there are none. @param part 0..1 */
 export function quantileOf({ counts, total }: Histogram, part: number): number {
 	if (total === 0) return NaN;
-	const rank = part * total;
+	const rank = Math.max(1, part * total);
 	let below = 0;
-	for (let bin = 0; bin < BINS; bin += 1) {
+	let bin = -1;
+	while (below < rank && bin < BINS - 1) {
+		bin += 1;
 		below += counts[bin] ?? 0;
-		if (below >= rank && below > 0) return LOW + (bin + 0.5) / PER_UNIT;
 	}
-	return LOW + (BINS - 0.5) / PER_UNIT;
+	return LOW + (bin + 0.5) / PER_UNIT;
 }

@@ -50,7 +50,29 @@ export type ScanKernel = {
 		count: number,
 		out: number
 	): void;
+	/**
+	 * out[n] = `blend` of two results, good to 1e-6.
+	 *
+	 * @param similarities f32[count]
+	 * @param distances f32[count]
+	 * @param far distance from which on colours have nothing in common
+	 * @param out f32[count]
+	 */
+	blend(
+		similarities: number,
+		distances: number,
+		weight: number,
+		far: number,
+		count: number,
+		out: number
+	): void;
+	/** Adds keys, f32[count], to counts, u32[BINS] (`addToHistogram`). */
+	histogram(keys: number, count: number, counts: number): void;
+	/** Writes the positions of all keys that are at least so high, rising, as u32; how many. */
+	atLeast(keys: number, count: number, least: number, out: number): number;
 };
+
+type Loops = Omit<ScanKernel, 'kind' | 'memory'>;
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
 	Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
@@ -62,6 +84,5 @@ export function createKernel(): ScanKernel {
 	if (!WebAssembly.validate(bytes)) return scriptKernel(memory);
 	// Two kilobytes compile at once; a promise would make every index asynchronous.
 	const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
-	const { dots, colours } = instance.exports as Pick<ScanKernel, 'dots' | 'colours'>;
-	return { kind: 'simd', memory, dots, colours };
+	return { kind: 'simd', memory, ...(instance.exports as Loops) };
 }

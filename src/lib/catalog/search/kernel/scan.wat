@@ -1,4 +1,4 @@
-;; The two inner loops of the search: similarity of a vector, and distance of a palette, with many items.
+;; The inner loops of the search: similarity and palette distance with many items, and who is best.
 ;; `npm run kernel` assembles this file into scan.data.ts. Functions are not called in the loops:
 ;; not every engine inlines them.
 
@@ -175,4 +175,80 @@
                   (f32x4.extract_lane 2 (local.get $sum))
                   (f32x4.extract_lane 3 (local.get $sum)))))))))
       (local.set $out (i32.add (local.get $out) (i32.const 4)))
-      (br_if $items (i32.lt_u (local.tee $n (i32.add (local.get $n) (i32.const 1))) (local.get $count))))))
+      (br_if $items (i32.lt_u (local.tee $n (i32.add (local.get $n) (i32.const 1))) (local.get $count)))))
+
+  ;; out[n] = (1 − weight) × similarity, at least 0, + weight × (1 − distance / far), where the
+  ;; distance is below far; all arrays f32, taken in fours as above.
+  (func (export "blend")
+    (param $similarities i32) (param $distances i32) (param $weight f32) (param $far f32)
+    (param $count i32) (param $out i32)
+    (local $end i32) (local $distance v128) (local $w v128) (local $rest v128) (local $f v128)
+
+    (local.set $w (f32x4.splat (local.get $weight)))
+    (local.set $rest (f32x4.splat (f32.sub (f32.const 1) (local.get $weight))))
+    (local.set $f (f32x4.splat (local.get $far)))
+    (local.set $end (i32.add (local.get $out) (i32.shl (local.get $count) (i32.const 2))))
+    (block $done
+      (loop $fours
+        (br_if $done (i32.ge_u (local.get $out) (local.get $end)))
+        (local.set $distance (v128.load (local.get $distances)))
+        (v128.store (local.get $out) (f32x4.add
+          (f32x4.mul (local.get $rest)
+            (f32x4.pmax (v128.const f32x4 0 0 0 0) (v128.load (local.get $similarities))))
+          ;; No colours are NaN, which is not below anything.
+          (v128.and (f32x4.lt (local.get $distance) (local.get $f))
+            (f32x4.mul (local.get $w) (f32x4.sub (v128.const f32x4 1 1 1 1)
+              (f32x4.div (local.get $distance) (local.get $f)))))))
+        (local.set $similarities (i32.add (local.get $similarities) (i32.const 16)))
+        (local.set $distances (i32.add (local.get $distances) (i32.const 16)))
+        (local.set $out (i32.add (local.get $out) (i32.const 16)))
+        (br $fours))))
+
+  ;; Adds 1 to counts[bin] for each key, f32[count], where bin 0 … 4095 divides −1..1 evenly; what
+  ;; lies outside counts as the nearest end. counts: u32[4096].
+  (func (export "histogram") (param $keys i32) (param $count i32) (param $counts i32)
+    (local $end i32) (local $bin i32)
+
+    (local.set $end (i32.add (local.get $keys) (i32.shl (local.get $count) (i32.const 2))))
+    (block $done
+      (loop $each
+        (br_if $done (i32.ge_u (local.get $keys) (local.get $end)))
+        (local.set $bin (i32.trunc_sat_f32_u (f32.mul (f32.const 2048)
+          (f32.add (f32.const 1) (f32.load (local.get $keys))))))
+        (local.set $bin (select (local.get $bin) (i32.const 4095)
+          (i32.lt_u (local.get $bin) (i32.const 4095))))
+        (local.set $bin (i32.add (local.get $counts) (i32.shl (local.get $bin) (i32.const 2))))
+        (i32.store (local.get $bin) (i32.add (i32.const 1) (i32.load (local.get $bin))))
+        (local.set $keys (i32.add (local.get $keys) (i32.const 4)))
+        (br $each))))
+
+  ;; Writes the positions of all keys, f32[count], that are at least `least`, rising, to out, u32[…];
+  ;; returns how many they are. Keys are read in fours.
+  (func (export "atLeast") (param $keys i32) (param $count i32) (param $least f32) (param $out i32)
+    (result i32)
+    (local $n i32) (local $four i32) (local $first i32) (local $l v128)
+
+    (local.set $first (local.get $out))
+    (local.set $l (f32x4.splat (local.get $least)))
+    (block $done
+      (loop $fours
+        (br_if $done (i32.ge_u (local.get $n) (local.get $count)))
+        ;; Hardly ever is one among the four.
+        (if (v128.any_true (f32x4.ge (v128.load (local.get $keys)) (local.get $l)))
+          (then
+            (local.set $four (i32.const 0))
+            (loop $each
+              (if (i32.and
+                    (f32.ge
+                      (f32.load (i32.add (local.get $keys) (i32.shl (local.get $four) (i32.const 2))))
+                      (local.get $least))
+                    (i32.lt_u (i32.add (local.get $n) (local.get $four)) (local.get $count)))
+                (then
+                  (i32.store (local.get $out) (i32.add (local.get $n) (local.get $four)))
+                  (local.set $out (i32.add (local.get $out) (i32.const 4)))))
+              (br_if $each
+                (i32.lt_u (local.tee $four (i32.add (local.get $four) (i32.const 1))) (i32.const 4))))))
+        (local.set $keys (i32.add (local.get $keys) (i32.const 16)))
+        (local.set $n (i32.add (local.get $n) (i32.const 4)))
+        (br $fours)))
+    (i32.shr_u (i32.sub (local.get $out) (local.get $first)) (i32.const 2))))

@@ -1,6 +1,8 @@
 /** The inner loops of the search where the engine has no SIMD: slower, with the same results. */
 
 import { DIMS } from '../../snapshot/quantise';
+import { blend } from '../blend';
+import { addToHistogram, BINS } from '../histogram';
 import { packedDistance } from '../palettes';
 import type { ScanKernel } from './kernel';
 
@@ -39,6 +41,34 @@ export function scriptKernel(memory: WebAssembly.Memory): ScanKernel {
 			for (let n = 0; n < count; n += 1) {
 				results[n] = packedDistance(palette, palettes, items ? (items[n] ?? 0) : n);
 			}
+		},
+
+		blend(similarities, distances, weight, far, count, out) {
+			const shapes = new Float32Array(memory.buffer, similarities, count);
+			const colours = new Float32Array(memory.buffer, distances, count);
+			const results = new Float32Array(memory.buffer, out, count);
+			for (let n = 0; n < count; n += 1) {
+				results[n] = blend(shapes[n] ?? 0, colours[n] ?? NaN, weight, far);
+			}
+		},
+
+		histogram(keys, count, counts) {
+			addToHistogram(
+				new Float32Array(memory.buffer, keys, count),
+				new Uint32Array(memory.buffer, counts, BINS)
+			);
+		},
+
+		atLeast(keys, count, least, out) {
+			const all = new Float32Array(memory.buffer, keys, count);
+			const positions = new Uint32Array(memory.buffer, out, count);
+			let found = 0;
+			for (let n = 0; n < count; n += 1) {
+				if ((all[n] ?? 0) < fround(least)) continue;
+				positions[found] = n;
+				found += 1;
+			}
+			return found;
 		}
 	};
 }
