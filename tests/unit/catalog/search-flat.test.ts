@@ -14,7 +14,7 @@ const shards = [501, 2, 702, 301].map((count, i) =>
 	shardOf(sampleVectors(random, count), random, i !== 2)
 );
 const total = 1506;
-const queries = [0.02, 0.1, 2].flatMap((spread) => sampleVectors(random, 5, spread));
+const queries = [0.02, 0.1, 2].flatMap((spread) => sampleVectors(random, 3, spread));
 const colours = samplePalette(seededRandom(8));
 
 function indexWith(kernel = createKernel()): FlatIndex {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { SearchQuery } from '../../../src/lib/catalog/records';
+import { bitmapWhere, fullBitmap, itemsOf } from '../../../src/lib/catalog/search/bitmap';
 import { COLOUR_FAR } from '../../../src/lib/catalog/search/blend';
 import { paletteDistance } from '../../../src/lib/catalog/search/palette-distance';
-import { searchItems } from '../../../src/lib/catalog/search/search-items';
+import { rankItems, searchItems } from '../../../src/lib/catalog/search/search-items';
 import { collection, indexOf, query, stored } from './sample-index';
 import { sampleItem, unitVector } from './sample-snapshot';
 import { seededRandom } from './seeded-random';
@@ -128,5 +130,47 @@ describe('searchItems', () => {
 		expect(searchItems(await indexOf(), query(), 5)).toEqual([]);
 		const short = query({ vector: new Float32Array(128) });
 		expect(() => searchItems(index, short, 5)).toThrow(RangeError);
+	});
+
+	it('takes a bitmap of items beside the lists', () => {
+		const even = bitmapWhere(300, (i) => i % 2 === 0);
+		const ids = (change: Partial<SearchQuery>) =>
+			searchItems(index, query({ filter: even, ...change }), 300).map(({ ordinal }) => ordinal);
+		expect(ids({}).sort((a, b) => a - b)).toEqual([...itemsOf(even)]);
+		const dresses = ids({ categories: ['dress'] });
+		expect(dresses.length).toBeGreaterThan(0);
+		expect(dresses.every((i) => i % 2 === 0 && rows[i]?.item.category === 'dress')).toBe(true);
+		const short = query({ filter: fullBitmap(32) });
+		expect(() => searchItems(index, short, 5)).toThrow(RangeError);
+	});
+
+	it('comes nearer to liked items and away from disliked ones, by id or by vector', () => {
+		const rank = (id: string, change: Partial<SearchQuery>) =>
+			searchItems(index, query(change), 300).findIndex((match) => match.id === id);
+		const id = 'demo/n0042';
+		const vector = rows[42]?.vector ?? new Float32Array();
+		const before = rank(id, {});
+		expect(rank(id, { plus: [id] })).toBe(0);
+		expect(rank(id, { plus: [vector] })).toBe(0);
+		expect(rank(id, { minus: [id] })).toBeGreaterThan(before);
+		expect(rank(id, { plus: ['demo/gone'] })).toBe(before);
+		expect(rank(id, { vector: new Float32Array(256), plus: [id] })).toBe(0);
+		const nothing = query({ vector: new Float32Array(256), minus: [id] });
+		expect(() => searchItems(index, nothing, 5)).toThrow(
+			expect.objectContaining({ name: 'ExamplesCancelError' })
+		);
+	});
+
+	it('draws a cut-off from all that pass, whatever the limit', () => {
+		const { cutOff, passing } = rankItems(index, query(), 300);
+		expect(passing).toBe(300);
+		expect(cutOff).toBeGreaterThan(0);
+		expect(cutOff).toBeLessThan(1);
+		expect(rankItems(index, query(), 1).cutOff).toBe(cutOff);
+		expect(rankItems(index, query({ labels: ['mint'] }), 5)).toEqual({
+			matches: [],
+			cutOff: -Infinity,
+			passing: 0
+		});
 	});
 });

@@ -119,11 +119,12 @@ export function viewShard(buffer: ArrayBufferLike, shard: Shard): ShardData {
 
 /** Vector i of a shard, [DIMS]. */
 export function vectorOf({ vectors: { int8, scales }, fine }: ShardData, i: number): Float32Array {
-	const scale = scales[i] ?? 0;
-	return Float32Array.from({ length: DIMS }, (_, d) => {
-		const at = i * DIMS + d;
-		return ((int8[at] ?? 0) + (fine?.[at] ?? 0) / FINE_STEPS) * scale;
-	});
+	const vector = new Float32Array(DIMS);
+	for (let d = 0, at = i * DIMS; d < DIMS; d += 1, at += 1) {
+		const rest = fine ? (fine[at] ?? 0) / FINE_STEPS : 0;
+		vector[d] = ((int8[at] ?? 0) + rest) * (scales[i] ?? 0);
+	}
+	return vector;
 }
 
 function longestRow(int8: Int8Array, scales: Float32Array): number {
