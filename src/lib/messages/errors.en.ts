@@ -97,6 +97,19 @@ export const errorsEn: ErrorTexts = {
 		title: 'Another tab ended this import',
 		advice: 'Import the folder again, in one tab only. What was stored before is still there.'
 	},
+	IndexFormatError: {
+		title: 'The stored search index is damaged',
+		advice: 'Reload the page: it is built again from what is stored. Nothing is lost.'
+	},
+	IndexTooLargeError: {
+		title: 'There are more items than this device can search at once',
+		advice:
+			'Remove a collection in the settings, or close other tabs and try again. Nothing stored is lost.'
+	},
+	ExamplesCancelError: {
+		title: 'These examples leave nothing to look for',
+		advice: 'Add something that you like, or take one of the others away.'
+	},
 	RuntimeStartError: {
 		title: 'The part that recognises clothes did not start',
 		advice: 'Try again. If it fails again, choose the main processor in the settings.'

@@ -96,6 +96,19 @@ export const errorsKo: ErrorTexts = {
 		title: '다른 탭이 가져오기를 끝냈어요',
 		advice: '한 탭에서만 폴더를 다시 가져와 주세요. 전에 저장한 것은 그대로 있어요.'
 	},
+	IndexFormatError: {
+		title: '저장된 검색 색인이 손상됐어요',
+		advice: '페이지를 새로 고치면 저장해 둔 것에서 다시 만들어요. 잃은 것은 없어요.'
+	},
+	IndexTooLargeError: {
+		title: '이 기기가 한 번에 찾을 수 있는 것보다 상품이 많아요',
+		advice:
+			'설정에서 모음을 지우거나 다른 탭을 닫고 다시 시도해 주세요. 저장해 둔 것은 그대로 있어요.'
+	},
+	ExamplesCancelError: {
+		title: '이 예시들로는 찾을 것이 남지 않아요',
+		advice: '마음에 드는 예시를 더하거나, 빼고 싶은 예시를 하나 지워 주세요.'
+	},
 	RuntimeStartError: {
 		title: '옷을 알아보는 부분이 시작되지 않았어요',
 		advice: '다시 시도해 주세요. 또 그러면 설정에서 주 처리 장치를 골라 주세요.'

@@ -28,7 +28,9 @@ export function stored(
 	};
 }
 
-export async function indexOf(...sources: readonly StoredVectors[]): Promise<VectorIndex> {
+export async function indexOf(
+	...sources: readonly (StoredVectors & { readonly fine?: Int8Array })[]
+): Promise<VectorIndex> {
 	async function* all() {
 		yield* sources;
 	}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SearchQuery } from '../../../src/lib/catalog/records';
 import { bitmapWhere, fullBitmap, itemsOf } from '../../../src/lib/catalog/search/bitmap';
 import { COLOUR_FAR } from '../../../src/lib/catalog/search/blend';
+import { fineOf } from '../../../src/lib/catalog/search/fine';
 import { paletteDistance } from '../../../src/lib/catalog/search/palette-distance';
 import { rankItems, searchItems } from '../../../src/lib/catalog/search/search-items';
 import { collection, indexOf, query, stored } from './sample-index';
@@ -159,6 +160,22 @@ describe('searchItems', () => {
 		expect(() => searchItems(index, nothing, 5)).toThrow(
 			expect.objectContaining({ name: 'ExamplesCancelError' })
 		);
+	});
+
+	it('is exact to the fourth place and more where the second part of the vectors was kept', async () => {
+		const source = stored(collection('demo'), rows);
+		const originals = new Float32Array(rows.length * 256);
+		for (const [i, { vector }] of rows.entries()) originals.set(vector, i * 256);
+		const whole = await indexOf({ ...source, fine: fineOf(originals, source.vectors) });
+		const asked = query();
+		const off = (of: typeof index) =>
+			Math.max(
+				...searchItems(of, asked, 300).map(({ ordinal, similarity }) =>
+					Math.abs(similarity - dot(asked.vector, rows[ordinal]?.vector ?? asked.vector))
+				)
+			);
+		expect(off(whole)).toBeLessThan(2e-5);
+		expect(off(index)).toBeGreaterThan(10 * off(whole));
 	});
 
 	it('draws a cut-off from all that pass, whatever the limit', () => {

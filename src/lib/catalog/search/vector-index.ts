@@ -5,6 +5,7 @@ import { CATEGORIES, type Category } from '../../vision/parse/classes';
 import type { CatalogItem, Collection } from '../records';
 import type { StoredVectors } from '../store/catalog-store';
 import { FlatIndex } from './flat-index';
+import type { ShardData } from './flat-shard';
 import { packPalettes } from './palettes';
 
 /** Ordinals follow the collections, and within each the order it is stored in. */
@@ -39,18 +40,22 @@ export const categoryCode = (category: Category): number => CATEGORIES.indexOf(c
 const labelsOfItem = ({ colours }: CatalogItem): number =>
 	labelBits(colours.filter(({ share }) => share >= LABEL_MIN_SHARE).map(({ label }) => label));
 
+/** With what int8 leaves of the vectors (`fineOf`), where it was kept. */
+type Stored = StoredVectors & Pick<ShardData, 'fine'>;
+
 /**
  * Builds the index from what a store gives.
  * @throws IndexTooLargeError
  */
-export async function buildIndex(stored: AsyncIterable<StoredVectors>): Promise<VectorIndex> {
+export async function buildIndex(stored: AsyncIterable<Stored>): Promise<VectorIndex> {
 	const flat = new FlatIndex();
 	const collections: Collection[] = [];
 	const items: CatalogItem[] = [];
 	const collectionOf: number[] = [];
-	for await (const { collection, items: some, vectors } of stored) {
+	for await (const { collection, items: some, vectors, fine } of stored) {
 		flat.append(collection.id, {
 			vectors,
+			...(fine && { fine }),
 			palettes: packPalettes(some.map(({ colours }) => colours))
 		});
 		for (const item of some) {
