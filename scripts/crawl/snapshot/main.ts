@@ -1,5 +1,6 @@
 /** `npm run snapshot`: turns a folder of photos into a catalog that the app can load. */
 
+import { bytesOf } from '../../../src/lib/catalog/snapshot/manifest';
 import { createNodeRun } from '../../eval/node-runtime';
 import { runCommand } from '../../eval/run-command';
 import { buildSnapshot } from './build-snapshot';
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
 		const progress = createProgress(sources.length, (line) => console.log(line));
 		const { manifest, skipped } = await buildSnapshot(sources, options, runtime, write, progress);
 		for (const { file, reason } of skipped) console.log(`left out: ${file}: ${reason}`);
-		const megabytes = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6;
+		const megabytes = bytesOf(manifest) / 1e6;
 		console.log(`${manifest.count} items, ${megabytes.toFixed(1)} MB in ${options.out}`);
 	} finally {
 		await runtime.release();

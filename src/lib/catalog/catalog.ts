@@ -1,5 +1,7 @@
 /** The catalog as one thing: opened, filled, searched, sampled; the store and the index stay inside. */
 
+import { importShards } from './import-shards';
+import type { ItemChange } from './item-edits';
 import type { PaletteKey, StoredPalette } from './palette-record';
 import type { CatalogItem, CatalogSummary, Collection, SearchHit, SearchQuery } from './records';
 import { sampleItems } from './search/sample-items';
@@ -9,11 +11,11 @@ import { sourceAt } from './snapshot/locate';
 import { openSnapshot, type Snapshot } from './snapshot/read-snapshot';
 import { SnapshotMissingFileError } from './snapshot/snapshot-errors';
 import type { SnapshotLocation } from './snapshot/source';
-import type { CatalogStore, PictureSize } from './store/catalog-store';
+import type { CatalogStore, FormerEdit, PictureSize } from './store/catalog-store';
 import { createImportLock, type ImportLock } from './store/import-lock';
 import { MemoryStore } from './store/memory-store';
 import { openStore } from './store/open-store';
-import { StorageFullError } from './store/storage-errors';
+import { StorageFullError, StoreChangedError } from './store/storage-errors';
 
 export type CatalogProgress = {
 	readonly stage: 'read-snapshot' | 'store-snapshot';
@@ -34,7 +36,15 @@ export type CatalogOptions = {
 /** More than anyone scrolls through, and few enough to fetch at once. */
 const MAX_HITS = 2000;
 
-type Opened = { readonly store: CatalogStore; index: VectorIndex };
+type Opened = {
+	readonly store: CatalogStore;
+	index: VectorIndex;
+	/** Something changed since the index was built. */
+	isStale: boolean;
+};
+
+/** Tries to read all shards while other tabs change them. */
+const MOST_TRIES = 4;
 
 export class Catalog {
 	readonly #turn: () => Promise<void>;
@@ -83,7 +93,8 @@ export class Catalog {
 
 	/**
 	 * Takes a snapshot in, in place of a collection of the same id. All or nothing: after an abort or
-	 * an error the catalog is what it was before. The very snapshot that is stored is not read again.
+	 * an error the catalog is what it was before. Shards that are stored already are not read again: of
+	 * an update the changed ones, of an import that was broken off the missing ones.
 	 *
 	 * @throws SnapshotMissingFileError, SnapshotFormatError, SnapshotChecksumError, StorageFullError,
 	 * ImportLostError, or the signal's reason
@@ -153,6 +164,29 @@ export class Catalog {
 		return pictures.map((picture) => picture && new Blob([picture.bytes], { type: picture.type }));
 	}
 
+	/**
+	 * Corrects items; searches and counts follow.
+	 * @returns the edits before, for `putEdits` to undo it
+	 * @throws StorageFullError
+	 */
+	async editItems(ids: readonly string[], change: ItemChange): Promise<readonly FormerEdit[]> {
+		return this.#change((store) => store.edit(ids, change));
+	}
+
+	/** @throws StorageFullError */
+	async putEdits(edits: readonly FormerEdit[]): Promise<void> {
+		await this.#change((store) => store.putEdits(edits));
+	}
+
+	/** Hides items until `restoreItems`, whatever is imported meanwhile. @throws StorageFullError */
+	async deleteItems(ids: readonly string[]): Promise<void> {
+		await this.#change((store) => store.deleteItems(ids));
+	}
+
+	async restoreItems(ids: readonly string[]): Promise<void> {
+		await this.#change((store) => store.restoreItems(ids));
+	}
+
 	/** What a person made of the palettes of a photo. @param photo SHA-256 of its file */
 	async palettes(photo: string): Promise<readonly StoredPalette[]> {
 		return (await this.#opened()).store.palettes(photo);
@@ -179,7 +213,8 @@ export class Catalog {
 			items: collections.reduce((sum, { count }) => sum + count, 0),
 			bytes: await store.bytes(),
 			lasting: store.lasting,
-			removed: await store.removed()
+			removed: await store.removed(),
+			unfinished: await store.unfinished()
 		};
 	}
 
@@ -187,6 +222,15 @@ export class Catalog {
 		const opening = this.#opening;
 		this.#opening = null;
 		(await opening)?.store.close();
+	}
+
+	async #change<T>(work: (store: CatalogStore) => Promise<T>): Promise<T> {
+		const opened = await this.#opened();
+		try {
+			return await work(opened.store);
+		} finally {
+			opened.isStale = true;
+		}
 	}
 
 	/** Opens once; an opening that failed is tried again at the next call. */
@@ -201,7 +245,11 @@ export class Catalog {
 	async #load(): Promise<Opened> {
 		const store = await this.#openStore(this.#lock);
 		try {
-			return { store, index: await buildIndex(store.vectors()) };
+			const opened: Opened = { store, index: await indexOf(store), isStale: false };
+			store.watch(() => {
+				opened.isStale = true;
+			});
+			return opened;
 		} catch (error) {
 			store.close();
 			throw error;
@@ -211,13 +259,14 @@ export class Catalog {
 	async #moveToMemory(): Promise<void> {
 		await this.close();
 		const store = new MemoryStore();
-		this.#opening = Promise.resolve({ store, index: await buildIndex(store.vectors()) });
+		this.#opening = Promise.resolve({ store, index: await indexOf(store), isStale: false });
 	}
 
-	/** Answers from the index; once more from a new one where another tab changed what is stored. */
+	/** Answers from the index; once more from a new one where what it names is gone. */
 	async #fresh<T>(answer: (opened: Opened) => Promise<readonly (T | null)[]>): Promise<T[]> {
 		const opened = await this.#opened();
 		const isThere = (value: T | null): value is T => value !== null;
+		if (opened.isStale) await reindex(opened);
 		const first = await answer(opened);
 		if (first.every(isThere)) return first.filter(isThere);
 		await reindex(opened);
@@ -230,24 +279,20 @@ export class Catalog {
 		signal: AbortSignal,
 		onProgress: OnCatalogProgress
 	): Promise<void> {
-		const { manifest, manifestSha256, bytes } = snapshot;
+		const { manifest, manifestSha256, plan } = snapshot;
 		const { id, name, count, embedModel } = manifest;
-		const writing = await store.beginImport({ id, name, count, embedModel, manifestSha256 });
+		const collection = { id, name, count, embedModel, manifestSha256 };
+		const writing = await store.beginImport(collection, plan);
 		try {
-			let stored = 0;
-			const onBytes = (done: number) => onProgress({ stage: 'read-snapshot', done, total: bytes });
-			onBytes(0);
-			for await (const shard of snapshot.shards(signal, onBytes)) {
-				await this.#pause(signal);
-				await writing.put(shard);
-				stored += shard.items.length;
-				onProgress({ stage: 'store-snapshot', done: stored, total: count });
-			}
+			await importShards(snapshot, writing, (s) => this.#pause(s), signal, onProgress);
 			await this.#pause(signal);
 			await writing.commit();
 		} catch (error) {
-			// Where clearing fails too, the next opening clears; the first error is the one to tell.
-			await writing.discard().catch(() => undefined);
+			// What is stored already waits for the next try, unless it is unwanted or in the way.
+			if (signal.aborted || error instanceof StorageFullError) {
+				// Where clearing fails too, the next opening clears; the first error is the one to tell.
+				await writing.discard().catch(() => undefined);
+			}
 			throw error;
 		}
 	}
@@ -258,8 +303,20 @@ export class Catalog {
 	}
 }
 
+async function indexOf(store: CatalogStore): Promise<VectorIndex> {
+	for (let tries = 1; ; tries += 1) {
+		try {
+			return await buildIndex(store.shards());
+		} catch (error) {
+			if (!(error instanceof StoreChangedError) || tries === MOST_TRIES) throw error;
+		}
+	}
+}
+
 async function reindex(opened: Opened): Promise<void> {
-	opened.index = await buildIndex(opened.store.vectors());
+	// Before the reading: what changes during it makes the index stale again.
+	opened.isStale = false;
+	opened.index = await indexOf(opened.store);
 }
 
 /** Whether this very snapshot, not only one of its id, is among the collections. */

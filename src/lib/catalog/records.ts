@@ -49,6 +49,17 @@ export type CatalogItem = {
 	readonly labels: Readonly<Record<string, string>>;
 };
 
+/**
+ * An item as it was stored, in the present shape; null for one of a later version.
+ * The next version puts its step here, and leaves this one's type behind for it.
+ */
+export const presentItem = (
+	item: CatalogItem | { readonly version: number }
+): CatalogItem | null => (isPresent(item) ? item : null);
+
+const isPresent = (item: { readonly version: number }): item is CatalogItem =>
+	item.version === ITEM_VERSION;
+
 export type Collection = {
 	readonly id: string;
 	readonly name: Readonly<Record<string, string>>;
@@ -60,6 +71,11 @@ export type Collection = {
 	readonly storedAt: string;
 };
 
+export type UnfinishedImport = Pick<Collection, 'id' | 'name' | 'count'> & {
+	/** Items that are stored already. */
+	readonly done: number;
+};
+
 export type CatalogSummary = {
 	readonly collections: readonly Collection[];
 	readonly items: number;
@@ -69,6 +85,8 @@ export type CatalogSummary = {
 	readonly lasting: boolean;
 	/** Ids of collections that the person removed; `open` does not bring them back. */
 	readonly removed: readonly string[];
+	/** Imports that were broken off; begun again, they go on where they stopped. */
+	readonly unfinished?: readonly UnfinishedImport[];
 	/**
 	 * Set by `open` where the shipped snapshot was refused and what was stored before stays in use, or
 	 * where there was no room for it and it is held in memory:

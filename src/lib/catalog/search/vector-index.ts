@@ -1,11 +1,13 @@
 /** A flat index over all collections: vectors, palettes and facets in typed arrays, by ordinal. */
 
-import { LABELS32 } from '../../vision/colour/labels32';
 import { CATEGORIES, type Category } from '../../vision/parse/classes';
-import type { CatalogItem, Collection } from '../records';
+import { joinColumns } from '../columns/join-columns';
+import { labelBit } from '../columns/label-bits';
+import { unpackTexts } from '../columns/texts';
+import type { Collection } from '../records';
 import { DIMS } from '../snapshot/quantise';
-import type { StoredVectors } from '../store/catalog-store';
-import { packPalettes, type Palettes } from './palettes';
+import type { StoredShard } from '../store/catalog-store';
+import type { Palettes } from './palettes';
 
 /** Ordinals follow the ids' order, so that a tie broken by ordinal is broken by id. */
 export type VectorIndex = {
@@ -26,50 +28,69 @@ export type VectorIndex = {
 	readonly worn: Uint8Array;
 };
 
-/** A colour of less than this is trim: it must not bring a garment under a colour filter. */
-const LABEL_MIN_SHARE = 0.1;
-
-const LABEL_BITS: ReadonlyMap<string, number> = new Map(
-	LABELS32.map(({ id }, i) => [id, (1 << i) >>> 0])
-);
-
 /** The bits of known labels; unknown ones have none. */
 export const labelBits = (labels: readonly string[]): number =>
-	labels.reduce((bits, label) => (bits | (LABEL_BITS.get(label) ?? 0)) >>> 0, 0);
+	labels.reduce((bits, label) => (bits | labelBit(label)) >>> 0, 0);
 
 export const categoryCode = (category: Category): number => CATEGORIES.indexOf(category);
 
-const labelsOfItem = ({ colours }: CatalogItem): number =>
-	labelBits(colours.filter(({ share }) => share >= LABEL_MIN_SHARE).map(({ label }) => label));
+/** Which row of all the shards' rows each ordinal is: in the order of the ids. */
+function orderOf(ids: readonly string[]): Uint32Array {
+	const order = Uint32Array.from(ids.keys());
+	const isSorted = ids.every((id, i) => i === 0 || (ids[i - 1] ?? '') < id);
+	return isSorted ? order : order.sort((a, b) => ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1));
+}
 
-type Row = { readonly item: CatalogItem; readonly source: number; readonly row: number };
+/** Rows of palettes, put in another order. */
+function reorder({ starts, colours }: Palettes, order: Uint32Array): Palettes {
+	const moved = {
+		starts: new Uint32Array(starts.length),
+		colours: new Float32Array(colours.length)
+	};
+	let at = 0;
+	for (const [ordinal, row] of order.entries()) {
+		const palette = colours.subarray((starts[row] ?? 0) * 4, (starts[row + 1] ?? 0) * 4);
+		moved.colours.set(palette, at);
+		at += palette.length;
+		moved.starts[ordinal + 1] = at / 4;
+	}
+	return moved;
+}
 
-/** Builds the index from what a store gives. */
-export async function buildIndex(stored: AsyncIterable<StoredVectors>): Promise<VectorIndex> {
-	const sources: StoredVectors[] = [];
-	for await (const one of stored) sources.push(one);
-	const rows: Row[] = sources.flatMap(({ items }, source) =>
-		items.map((item, row) => ({ item, source, row }))
-	);
-	rows.sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
+/** Builds the index from what a store gives; no item record is looked at. */
+export async function buildIndex(stored: AsyncIterable<StoredShard>): Promise<VectorIndex> {
+	const shards: StoredShard[] = [];
+	for await (const shard of stored) shards.push(shard);
+	const collections = [...new Set(shards.map(({ collection }) => collection))];
+	const columns = joinColumns(shards.map((shard) => shard.columns));
+	const unsorted = unpackTexts(columns.ids);
+	const order = orderOf(unsorted);
 
-	const int8 = new Int8Array(rows.length * DIMS);
-	const scales = new Float32Array(rows.length);
-	for (const [ordinal, { source, row }] of rows.entries()) {
-		const vectors = sources[source]?.vectors;
-		if (!vectors) continue;
-		int8.set(vectors.int8.subarray(row * DIMS, (row + 1) * DIMS), ordinal * DIMS);
-		scales[ordinal] = vectors.scales[row] ?? 0;
+	const int8 = new Int8Array(columns.count * DIMS);
+	const scales = new Float32Array(columns.count);
+	const collectionOf = new Uint16Array(columns.count);
+	const ordinalOf = new Uint32Array(columns.count);
+	for (const [ordinal, row] of order.entries()) ordinalOf[row] = ordinal;
+	let row = 0;
+	for (const { collection, vectors } of shards) {
+		const source = collections.indexOf(collection);
+		for (const [i, scale] of vectors.scales.entries()) {
+			const ordinal = ordinalOf[row] ?? 0;
+			int8.set(vectors.int8.subarray(i * DIMS, (i + 1) * DIMS), ordinal * DIMS);
+			scales[ordinal] = scale;
+			collectionOf[ordinal] = source;
+			row += 1;
+		}
 	}
 	return {
-		collections: sources.map(({ collection }) => collection),
-		ids: rows.map(({ item }) => item.id),
+		collections,
+		ids: Array.from(order, (from) => unsorted[from] ?? ''),
 		int8,
 		scales,
-		palettes: packPalettes(rows.map(({ item }) => item.colours)),
-		collectionOf: Uint16Array.from(rows, ({ source }) => source),
-		categoryOf: Uint8Array.from(rows, ({ item }) => categoryCode(item.category)),
-		labelsOf: Uint32Array.from(rows, ({ item }) => labelsOfItem(item)),
-		worn: Uint8Array.from(rows, ({ item }) => (item.hasModel === 'yes' ? 1 : 0))
+		palettes: reorder(columns.palettes, order),
+		collectionOf,
+		categoryOf: Uint8Array.from(order, (from) => columns.category[from] ?? 0),
+		labelsOf: Uint32Array.from(order, (from) => columns.labels[from] ?? 0),
+		worn: Uint8Array.from(order, (from) => (columns.hasModel[from] === 1 ? 1 : 0))
 	};
 }
