@@ -3,12 +3,14 @@
 import { benchAnalyse } from './analyse-bench';
 import type { Bench } from './bench';
 import { BenchInputError } from './bench-error';
+import { benchCatalog } from './catalog-bench';
 import { readOptions } from './options';
 import { benchPalette } from './palette-bench';
 import { benchVision } from './vision-bench';
 
 const benches: Readonly<Record<string, Bench>> = {
 	analyse: benchAnalyse,
+	catalog: benchCatalog,
 	palette: benchPalette,
 	vision: benchVision
 };
