@@ -1,7 +1,8 @@
 /** The catalog as one thing: opened, filled, searched, sampled; the store and the index stay inside. */
 
 import { importShards } from './import-shards';
-import type { ItemChange } from './item-edits';
+import { applyChange, type ItemEdits } from './facets/item-edits';
+import { KnownEdits } from './known-edits';
 import type { PaletteKey, StoredPalette } from './palette-record';
 import type { CatalogItem, CatalogSummary, Collection, SearchHit, SearchQuery } from './records';
 import { sampleItems } from './search/sample-items';
@@ -11,7 +12,7 @@ import { sourceAt } from './snapshot/locate';
 import { openSnapshot, type Snapshot } from './snapshot/read-snapshot';
 import { SnapshotMissingFileError } from './snapshot/snapshot-errors';
 import type { SnapshotLocation } from './snapshot/source';
-import type { CatalogStore, FormerEdit, PictureSize } from './store/catalog-store';
+import type { CatalogStore, PictureSize } from './store/catalog-store';
 import { createImportLock, type ImportLock } from './store/import-lock';
 import { MemoryStore } from './store/memory-store';
 import { openStore } from './store/open-store';
@@ -38,8 +39,9 @@ const MAX_HITS = 2000;
 
 type Opened = {
 	readonly store: CatalogStore;
+	readonly edits: KnownEdits;
 	index: VectorIndex;
-	/** Something changed since the index was built. */
+	/** Another tab changed the collections since the index was built. */
 	isStale: boolean;
 };
 
@@ -136,9 +138,15 @@ export class Catalog {
 	}
 
 	async search(query: SearchQuery, limit: number): Promise<readonly SearchHit[]> {
-		return this.#fresh(async ({ store, index }) => {
-			const matches = searchItems(index, query, Math.min(limit, MAX_HITS));
-			const items = await store.items(matches.map(({ id }) => id));
+		return this.#fresh(async ({ store, edits, index }) => {
+			const byId = await edits.byId();
+			const isShown = ({ id }: { readonly id: string }) => !byId.get(id)?.deleted;
+			const most = Math.min(limit, MAX_HITS);
+			// As many more as could be deleted ones.
+			const matches = searchItems(index, query, most + byId.size)
+				.filter(isShown)
+				.slice(0, most);
+			const items = await this.#shown(await store.items(matches.map(({ id }) => id)));
 			return matches.map(({ id: _, ...match }, i) => {
 				const item = items[i];
 				return item ? { item, ...match } : null;
@@ -148,43 +156,24 @@ export class Catalog {
 
 	/** @param worn items worn by a person first */
 	async sample(count: number, worn = false): Promise<readonly CatalogItem[]> {
-		return this.#fresh(({ store, index }) =>
-			store.items(sampleItems(index, Math.min(count, MAX_HITS), worn))
-		);
+		return this.#fresh(async ({ store, edits, index }) => {
+			const byId = await edits.byId();
+			const most = Math.min(count, MAX_HITS);
+			const ids = sampleItems(index, most + byId.size, worn);
+			const shown = ids.filter((id) => !byId.get(id)?.deleted).slice(0, most);
+			return this.#shown(await store.items(shown));
+		});
 	}
 
-	/** In the order asked; null where one is missing. */
+	/** In the order asked, as the person has them; null where one is missing or deleted. */
 	async items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]> {
-		return (await this.#opened()).store.items(ids);
+		return this.#shown(await (await this.#opened()).store.items(ids));
 	}
 
 	/** In the order asked; null where one is missing. */
 	async pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Blob | null)[]> {
 		const pictures = await (await this.#opened()).store.pictures(ids, size);
 		return pictures.map((picture) => picture && new Blob([picture.bytes], { type: picture.type }));
-	}
-
-	/**
-	 * Corrects items; searches and counts follow.
-	 * @returns the edits before, for `putEdits` to undo it
-	 * @throws StorageFullError
-	 */
-	async editItems(ids: readonly string[], change: ItemChange): Promise<readonly FormerEdit[]> {
-		return this.#change((store) => store.edit(ids, change));
-	}
-
-	/** @throws StorageFullError */
-	async putEdits(edits: readonly FormerEdit[]): Promise<void> {
-		await this.#change((store) => store.putEdits(edits));
-	}
-
-	/** Hides items until `restoreItems`, whatever is imported meanwhile. @throws StorageFullError */
-	async deleteItems(ids: readonly string[]): Promise<void> {
-		await this.#change((store) => store.deleteItems(ids));
-	}
-
-	async restoreItems(ids: readonly string[]): Promise<void> {
-		await this.#change((store) => store.restoreItems(ids));
 	}
 
 	/** What a person made of the palettes of a photo. @param photo SHA-256 of its file */
@@ -224,13 +213,21 @@ export class Catalog {
 		(await opening)?.store.close();
 	}
 
-	async #change<T>(work: (store: CatalogStore) => Promise<T>): Promise<T> {
-		const opened = await this.#opened();
-		try {
-			return await work(opened.store);
-		} finally {
-			opened.isStale = true;
-		}
+	/** What the person changed of items; searches and all that is read follow. */
+	async edits(): Promise<ItemEdits> {
+		return (await this.#opened()).edits;
+	}
+
+	/** Items as the person has them; null for those that were deleted. */
+	async #shown(items: readonly (CatalogItem | null)[]): Promise<readonly (CatalogItem | null)[]> {
+		const { edits } = await this.#opened();
+		const byId = await edits.byId();
+		if (byId.size === 0) return items;
+		return items.map((item) => {
+			const edit = item && byId.get(item.id);
+			if (!edit) return item;
+			return edit.deleted ? null : applyChange(item, edit.change);
+		});
 	}
 
 	/** Opens once; an opening that failed is tried again at the next call. */
@@ -245,11 +242,7 @@ export class Catalog {
 	async #load(): Promise<Opened> {
 		const store = await this.#openStore(this.#lock);
 		try {
-			const opened: Opened = { store, index: await indexOf(store), isStale: false };
-			store.watch(() => {
-				opened.isStale = true;
-			});
-			return opened;
+			return await openOver(store);
 		} catch (error) {
 			store.close();
 			throw error;
@@ -259,7 +252,7 @@ export class Catalog {
 	async #moveToMemory(): Promise<void> {
 		await this.close();
 		const store = new MemoryStore();
-		this.#opening = Promise.resolve({ store, index: await indexOf(store), isStale: false });
+		this.#opening = openOver(store);
 	}
 
 	/** Answers from the index; once more from a new one where what it names is gone. */
@@ -301,6 +294,16 @@ export class Catalog {
 		await this.#turn();
 		signal.throwIfAborted();
 	}
+}
+
+async function openOver(store: CatalogStore): Promise<Opened> {
+	const edits = new KnownEdits(store.edits);
+	const opened: Opened = { store, edits, index: await indexOf(store), isStale: false };
+	store.watch((change) => {
+		if (change === 'edits') edits.forget();
+		else opened.isStale = true;
+	});
+	return opened;
 }
 
 async function indexOf(store: CatalogStore): Promise<VectorIndex> {

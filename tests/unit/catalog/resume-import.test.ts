@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Catalog, type CatalogProgress } from '../../../src/lib/catalog/catalog';
 import { createImportLock } from '../../../src/lib/catalog/store/import-lock';
 import { openStore } from '../../../src/lib/catalog/store/open-store';
+import { StoreChangedError } from '../../../src/lib/catalog/store/storage-errors';
 import { writeFirst } from './first-snapshot';
 import { query } from './sample-index';
 import {
@@ -133,26 +134,53 @@ describe('an update', () => {
 });
 
 describe('two tabs', () => {
-	it('show the same: what one edits, deletes or removes the other follows', async () => {
+	it('show the same: what one edits, deletes, imports or removes the other follows', async () => {
 		const [one, other] = [makeCatalog(), makeCatalog()];
 		serve(old);
 		await one.open(LOCATION, neverAborted(), quiet);
 		await other.open(LOCATION, neverAborted(), quiet);
-		const dresses = async () =>
-			(await other.search(query({ categories: ['dress'] }), 10)).map(({ item }) => item.id);
-		expect(await dresses()).toEqual(['demo/n0002']);
+		const seen = async () =>
+			(await other.search(query(), 10)).map(({ item }) => `${item.number} ${item.category}`);
+		const before = await seen();
+		expect(before).toHaveLength(5);
 
-		const former = await one.editItems(['demo/n0001'], { category: 'dress' });
-		await vi.waitFor(async () => expect(await dresses()).toContain('demo/n0001'));
-		await one.putEdits(former);
-		await vi.waitFor(async () => expect(await dresses()).toEqual(['demo/n0002']));
+		const edits = await one.edits();
+		await edits.put([
+			{ version: 1, id: 'demo/n0001', change: { category: 'bag' }, deleted: false },
+			{ version: 1, id: 'demo/n0002', change: {}, deleted: true }
+		]);
+		await vi.waitFor(async () => expect(await seen()).toContain('n0001 bag'));
+		expect(await seen()).toHaveLength(4);
+		expect(await other.items(['demo/n0002'])).toEqual([null]);
+		await edits.drop(['demo/n0001', 'demo/n0002']);
+		await vi.waitFor(async () => expect(await seen()).toEqual(before));
 
-		await one.deleteItems(['demo/n0002']);
-		await vi.waitFor(async () => expect(await dresses()).toEqual([]));
-		await one.restoreItems(['demo/n0002']);
-		await vi.waitFor(async () => expect(await dresses()).toEqual(['demo/n0002']));
-
+		serve(await writeSample(sampleEntries(8, 9)));
+		await one.importSnapshot(LOCATION, neverAborted(), quiet);
+		await vi.waitFor(async () => expect(await seen()).toHaveLength(8));
 		await one.removeCollection('demo');
-		await vi.waitFor(async () => expect(await other.search(query(), 10)).toEqual([]));
+		await vi.waitFor(async () => expect(await seen()).toEqual([]));
+	});
+
+	it('begins anew to read shards that another tab changed meanwhile', async () => {
+		serve(old);
+		await makeCatalog().open(LOCATION, neverAborted(), quiet);
+		let tries = 0;
+		const lock = createImportLock(null);
+		const open = async () => {
+			const store = await openStore({ factory, lock });
+			const shards = store.shards.bind(store);
+			store.shards = async function* () {
+				tries += 1;
+				for await (const shard of shards()) {
+					yield shard;
+					if (tries === 1) throw new StoreChangedError('gone');
+				}
+			};
+			return store;
+		};
+		const catalog = new Catalog({ turn, lock, open });
+		expect(await catalog.search(query(), 10)).toHaveLength(5);
+		expect(tries).toBe(2);
 	});
 });

@@ -2,27 +2,19 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../src/lib/catalog/columns/columns-of';
-import { unpackTexts } from '../../../src/lib/catalog/columns/texts';
+import type { ItemChange, ItemEdit } from '../../../src/lib/catalog/facets/item-edits';
 import type { CatalogStore } from '../../../src/lib/catalog/store/catalog-store';
 import { openStore } from '../../../src/lib/catalog/store/open-store';
-import { CATEGORIES } from '../../../src/lib/vision/parse/classes';
 import { picture } from './sample-snapshot';
 import { edited } from './sample-palette';
 import { importAll, onlyShard, readSample, visible } from './sample-store';
 
-/** What the columns say of an item. */
-async function rowOf(store: CatalogStore, id: string) {
-	for await (const { columns } of store.shards()) {
-		const row = unpackTexts(columns.ids).indexOf(id);
-		if (row < 0) continue;
-		const { category, project } = columns;
-		return {
-			category: CATEGORIES[category[row] ?? -1],
-			project: project.values[project.codes[row] ?? -1]
-		};
-	}
-	return null;
-}
+const edit = (id: string, change: ItemChange, deleted = false): ItemEdit => ({
+	version: 1,
+	id,
+	change,
+	deleted
+});
 
 const stores: [string, boolean, () => Promise<CatalogStore>][] = [
 	['IndexedDB', true, () => openStore({ factory: new IDBFactory() })],
@@ -149,65 +141,20 @@ describe.each(stores)('the store in %s', (_, lasting, open) => {
 		expect(await store.removed()).toEqual(['mine']);
 	});
 
-	it('lays a person’s edits over items and columns, and takes them back', async () => {
-		const store = await open();
-		await importAll(store, await readSample(600));
-		const [id, other] = ['demo/n0599', 'demo/n0003'];
-		const before = await store.items([id, other]);
-		expect(await store.edit([id], { category: 'dress', project: '치마' })).toEqual([
-			{ id, edit: null }
-		]);
-		const former = await store.edit([id, other], { category: 'bag' });
-		expect(former[0]?.edit?.change).toEqual({ category: 'dress', project: '치마' });
-		expect(await store.items([id, other])).toEqual([
-			{ ...before[0], category: 'bag', project: '치마' },
-			{ ...before[1], category: 'bag' }
-		]);
-		expect(await rowOf(store, id)).toMatchObject({ category: 'bag', project: '치마' });
-
-		await store.putEdits(former);
-		expect(await store.items([id, other])).toEqual([
-			{ ...before[0], category: 'dress', project: '치마' },
-			before[1]
-		]);
-		await store.putEdits([{ id, edit: null }]);
-		expect(await store.items([id])).toEqual([before[0]]);
-		expect(await rowOf(store, id)).toMatchObject({ category: before[0]?.category, project: '' });
-	});
-
-	it('hides deleted items and brings them back where they were', async () => {
-		const store = await open();
-		const sample = await readSample(600);
-		await importAll(store, sample);
-		const before = await visible(store, 'demo/n0599');
-		await store.deleteItems(['demo/n0000', 'demo/n0599', 'demo/none']);
-		expect(await store.items(['demo/n0599', 'demo/n0001'])).toEqual([null, expect.anything()]);
-		const { ids } = await visible(store, 'demo/n0001');
-		expect(ids).toHaveLength(598);
-		expect(ids).not.toContain('demo/n0000');
-		// The vectors moved up with their items.
-		for await (const { columns, vectors } of store.shards()) {
-			const row = unpackTexts(columns.ids).indexOf('demo/n0001');
-			if (row < 0) continue;
-			const own = sample.shards[0]?.vectors.int8.subarray(256, 512);
-			expect(vectors.int8.subarray(row * 256, row * 256 + 256).join()).toBe(own?.join());
-		}
-		await store.restoreItems(['demo/n0000', 'demo/n0599']);
-		expect(await visible(store, 'demo/n0599')).toEqual(before);
-	});
-
-	it('keeps edits and deletions through imports and removals of the collection', async () => {
+	it('keeps what a person changed of items, through imports and removals', async () => {
 		const store = await open();
 		await importAll(store, await readSample(5, 'demo', 1));
-		await store.edit(['demo/n0001'], { category: 'hat' });
-		await store.deleteItems(['demo/n0002']);
+		const before = await store.items(['demo/n0001', 'demo/n0002']);
+		const [hat, gone] = [edit('demo/n0001', { category: 'hat' }), edit('demo/n0002', {}, true)];
+		await store.edits.put([hat, gone, edit('demo/n0003', { hasModel: 'no' })]);
+		await store.edits.put([edit('demo/n0003', { pose: 'unknown' })]);
+		await store.edits.drop(['demo/n0003', 'demo/none']);
 		await importAll(store, await readSample(4, 'demo', 2));
 		await store.removeCollection('demo');
-		await importAll(store, await readSample(3, 'demo', 3));
-		const [edited, deleted] = await store.items(['demo/n0001', 'demo/n0002']);
-		expect(edited?.category).toBe('hat');
-		expect(deleted).toBeNull();
-		expect((await visible(store, 'demo/n0001')).ids).toEqual(['demo/n0000', 'demo/n0001']);
+		await importAll(store, await readSample(3, 'demo', 1));
+		expect(new Set(await store.edits.all())).toEqual(new Set([hat, gone]));
+		// What was measured stays as it was.
+		expect(await store.items(['demo/n0001', 'demo/n0002'])).toEqual(before);
 	});
 
 	it('shows thumbnails for photos of a collection that has none', async () => {

@@ -1,12 +1,13 @@
 /** What every catalog store can do, whether the browser lets it last or not. */
 
 import type { ItemColumns } from '../columns/item-columns';
-import type { ItemChange, ItemEdit } from '../item-edits';
+import type { ItemEdits } from '../facets/item-edits';
 import type { PaletteKey, StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection, UnfinishedImport } from '../records';
 import type { Picture } from '../snapshot/pack';
 import type { QuantisedVectors } from '../snapshot/quantise';
 import type { SnapshotShard } from '../snapshot/read-shard';
+import type { Change } from './changes';
 
 export type PictureSize = 'thumbnail' | 'photo';
 
@@ -17,7 +18,7 @@ export type NewCollection = Omit<Collection, 'storedAt'>;
 export type StoredShard = {
 	readonly collection: Collection;
 	readonly vectors: QuantisedVectors;
-	/** With the person's edits; ids among them. */
+	/** The ids among them. */
 	readonly columns: ItemColumns;
 };
 
@@ -42,20 +43,17 @@ export interface CatalogImport {
 	discard(): Promise<void>;
 }
 
-/** An edit as it was, for undoing; null: there was none. */
-export type FormerEdit = { readonly id: string; readonly edit: ItemEdit | null };
-
 export interface CatalogStore {
 	/** False when everything is gone with the tab. */
 	readonly lasting: boolean;
 	collections(): Promise<readonly Collection[]>;
 	unfinished(): Promise<readonly UnfinishedImport[]>;
 	/**
-	 * All that a search index is built from, in order of collection; deleted items are left out.
+	 * All that a search index is built from, in order of collection.
 	 * @throws StoreChangedError where another tab changed the collections meanwhile: begin again
 	 */
 	shards(): AsyncIterable<StoredShard>;
-	/** In the order asked, with the person's edits; null where one is missing or deleted. */
+	/** In the order asked; null where one is missing. */
 	items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]>;
 	/** A thumbnail in place of a photo where the collection has no photos. */
 	pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]>;
@@ -65,18 +63,8 @@ export interface CatalogStore {
 	removeCollection(id: string): Promise<void>;
 	/** Ids of the collections that were removed and not brought back. */
 	removed(): Promise<readonly string[]>;
-	/**
-	 * Adds a change to those that the person made of these items before.
-	 * @returns the edits before, for `putEdits` to bring back
-	 * @throws StorageFullError
-	 */
-	edit(ids: readonly string[], change: ItemChange): Promise<readonly FormerEdit[]>;
-	/** Edits as they were; null drops one. @throws StorageFullError */
-	putEdits(edits: readonly FormerEdit[]): Promise<void>;
-	/** Hides items, whatever is imported later. @throws StorageFullError */
-	deleteItems(ids: readonly string[]): Promise<void>;
-	/** Brings deleted items back. */
-	restoreItems(ids: readonly string[]): Promise<void>;
+	/** What the person changed of items. Shards and items are given as they were imported. */
+	readonly edits: ItemEdits;
 	/** What a person made of the palettes of a photo. */
 	palettes(photo: string): Promise<readonly StoredPalette[]>;
 	/** In place of an earlier one of the same key. @throws StorageFullError */
@@ -84,8 +72,8 @@ export interface CatalogStore {
 	deletePalette(key: PaletteKey): Promise<void>;
 	/** Bytes taken, as far as known. */
 	bytes(): Promise<number | null>;
-	/** Tells when another tab changed collections or items. @returns what ends it */
-	watch(listener: () => void): () => void;
+	/** Tells when another tab changed collections or edits. @returns what ends it */
+	watch(listener: (change: Change) => void): () => void;
 	close(): void;
 }
 

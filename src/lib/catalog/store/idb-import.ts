@@ -113,7 +113,7 @@ export class IdbImport implements CatalogImport {
 		});
 		// The switch is done; what it replaced is also cleared when the store is next opened.
 		await clearLeftovers(database).catch(() => undefined);
-		this.#changes.announce();
+		this.#changes.announce('collections');
 		return collection;
 	}
 

@@ -1,40 +1,28 @@
 /** The catalog in IndexedDB. */
 
-import { columnsOf } from '../columns/columns-of';
-import { applyEdit, type ItemChange } from '../item-edits';
 import type { PaletteKey, StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection, UnfinishedImport } from '../records';
 import type { Picture } from '../snapshot/pack';
 import type {
 	CatalogImport,
 	CatalogStore,
-	FormerEdit,
 	NewCollection,
 	PictureSize,
 	ShardPlan,
 	StoredShard
 } from './catalog-store';
-import type { Changes } from './changes';
+import type { Change, Changes } from './changes';
 import type { Connection } from './connection';
-import { readDirectory, type Directory, type DirectoryShard } from './directory';
+import { readDirectory, type Directory } from './directory';
+import { StoredEdits } from './edits';
 import { clearLeftovers, isStaging, readUnfinished, storedOf } from './generations';
 import { IdbImport } from './idb-import';
-import {
-	deleteItems,
-	editItems,
-	putEdits,
-	readOverlay,
-	restoreItems,
-	seenThrough,
-	type Overlay
-} from './overlay';
 import { lookUp } from './look-up';
 import { deletePalette, putPalette, readPalettes } from './palettes';
 import { noteRemoval, readRemovals } from './removals';
-import { takeRows } from './rows';
 import type { CatalogDatabase, PagedKind } from './schema';
 import { itemIn, pictureIn } from './shard-blocks';
-import { BlockCache, readColumns, readItems, readVectors } from './shard-reader';
+import { BlockCache, readColumns, readVectors } from './shard-reader';
 import { StoreChangedError } from './storage-errors';
 import { storageBytes } from './storage-bytes';
 
@@ -43,6 +31,7 @@ const MOST_TRIES = 4;
 
 export class IdbStore implements CatalogStore {
 	readonly lasting = true;
+	readonly edits: StoredEdits;
 	readonly #connection: Connection;
 	readonly #changes: Changes;
 	readonly #blocks = new BlockCache();
@@ -51,6 +40,7 @@ export class IdbStore implements CatalogStore {
 	constructor(connection: Connection, changes: Changes) {
 		this.#connection = connection;
 		this.#changes = changes;
+		this.edits = new StoredEdits(connection, changes);
 	}
 
 	async collections(): Promise<readonly Collection[]> {
@@ -64,22 +54,19 @@ export class IdbStore implements CatalogStore {
 
 	async *shards(): AsyncGenerator<StoredShard> {
 		const database = await this.#connection.open();
-		const overlay = await readOverlay(database);
-		// Read afresh: it is small beside what follows, and must fit it.
-		this.#directory = null;
-		const directory = await this.#findAll(database);
-		const touched = touchedShards(directory, overlay);
-		for (const [i, shard] of directory.shards.entries()) {
-			yield await this.#shard(shard, overlay, touched.has(i));
+		const records = await database.getAll('collections');
+		for (const { collection, shards = [] } of storedOf(records)) {
+			for (const { key } of shards) {
+				const vectors = await readVectors(database, key);
+				const columns = await readColumns(database, key);
+				if (!vectors || !columns) throw new StoreChangedError('a shard is gone');
+				yield { collection, vectors, columns };
+			}
 		}
 	}
 
-	async items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]> {
-		const found = await this.#lookUp(ids, 'items', itemIn);
-		const { edits, deleted } = await readOverlay(await this.#connection.open(), ids);
-		return found.map((item) =>
-			item && !deleted.has(item.id) ? applyEdit(item, edits.get(item.id)) : null
-		);
+	items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]> {
+		return this.#lookUp(ids, 'items', itemIn);
 	}
 
 	pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]> {
@@ -107,32 +94,11 @@ export class IdbStore implements CatalogStore {
 		// Where there is no room even for the note, the shipped collection comes back: that loses nothing.
 		await noteRemoval(database, id).catch(() => undefined);
 		this.#blocks.clear();
-		this.#changes.announce();
+		this.#changes.announce('collections');
 	}
 
 	async removed(): Promise<readonly string[]> {
 		return readRemovals(await this.#connection.open());
-	}
-
-	async edit(ids: readonly string[], change: ItemChange): Promise<readonly FormerEdit[]> {
-		const former = await editItems(await this.#connection.open(), ids, change);
-		this.#changes.announce();
-		return former;
-	}
-
-	async putEdits(edits: readonly FormerEdit[]): Promise<void> {
-		await putEdits(await this.#connection.open(), edits);
-		this.#changes.announce();
-	}
-
-	async deleteItems(ids: readonly string[]): Promise<void> {
-		await deleteItems(await this.#connection.open(), ids);
-		this.#changes.announce();
-	}
-
-	async restoreItems(ids: readonly string[]): Promise<void> {
-		await restoreItems(await this.#connection.open(), ids);
-		this.#changes.announce();
 	}
 
 	async palettes(photo: string): Promise<readonly StoredPalette[]> {
@@ -151,7 +117,7 @@ export class IdbStore implements CatalogStore {
 		return storageBytes();
 	}
 
-	watch(listener: () => void): () => void {
+	watch(listener: (change: Change) => void): () => void {
 		return this.#changes.watch(listener);
 	}
 
@@ -159,22 +125,6 @@ export class IdbStore implements CatalogStore {
 		this.#connection.close();
 		this.#changes.close();
 		this.#blocks.clear();
-	}
-
-	async #shard(
-		{ collection, record: { key } }: DirectoryShard,
-		overlay: Overlay,
-		isTouched: boolean
-	): Promise<StoredShard> {
-		const database = await this.#connection.open();
-		const [vectors, columns] = await Promise.all([
-			readVectors(database, key),
-			readColumns(database, key)
-		]);
-		if (!vectors || !columns) throw new StoreChangedError('a shard is gone');
-		if (!isTouched) return { collection, vectors, columns };
-		const { items, rows } = seenThrough(overlay, await readItems(database, key));
-		return { collection, vectors: takeRows(vectors, rows), columns: columnsOf(items) };
 	}
 
 	/** One value an id; again from a new directory where another tab changed the collections. */
@@ -201,10 +151,4 @@ export class IdbStore implements CatalogStore {
 		});
 		return this.#directory;
 	}
-}
-
-/** The shards that hold an item which the person changed. */
-function touchedShards({ table }: Directory, { edits, deleted }: Overlay): ReadonlySet<number> {
-	const places = [...edits.keys(), ...deleted].map((id) => table.find(id)?.part);
-	return new Set(places.filter((part) => part !== undefined));
 }

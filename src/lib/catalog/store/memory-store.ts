@@ -1,7 +1,7 @@
 /** The catalog in memory, for browsers that give no lasting store: gone with the tab. */
 
 import { columnsOf } from '../columns/columns-of';
-import { applyEdit, type ItemChange, type ItemEdit } from '../item-edits';
+import { MemoryEdits } from '../facets/item-edits';
 import type { PaletteKey, StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection, UnfinishedImport } from '../records';
 import type { Picture } from '../snapshot/pack';
@@ -11,14 +11,11 @@ import {
 	collectionOf,
 	type CatalogImport,
 	type CatalogStore,
-	type FormerEdit,
 	type NewCollection,
 	type PictureSize,
 	type ShardPlan,
 	type StoredShard
 } from './catalog-store';
-import { mergeEdit, seenThrough } from './overlay';
-import { takeRows } from './rows';
 
 type Spot = { readonly shard: SnapshotShard; readonly row: number };
 
@@ -50,10 +47,9 @@ const bytesOf = ({ vectors, thumbnails, photos }: SnapshotShard): number =>
 
 export class MemoryStore implements CatalogStore {
 	readonly lasting = false;
+	readonly edits = new MemoryEdits();
 	readonly #held = new Map<string, Held>();
 	readonly #removed = new Set<string>();
-	readonly #edits = new Map<string, ItemEdit>();
-	readonly #deleted = new Set<string>();
 	readonly #palettes = new Map<string, StoredPalette>();
 
 	async collections(): Promise<readonly Collection[]> {
@@ -66,11 +62,8 @@ export class MemoryStore implements CatalogStore {
 	}
 
 	async *shards(): AsyncGenerator<StoredShard> {
-		const overlay = { edits: this.#edits, deleted: this.#deleted };
 		for (const { collection, shards } of this.#sorted()) {
-			for (const shard of shards) {
-				const { items, rows } = seenThrough(overlay, shard.items);
-				const vectors = takeRows(shard.vectors, rows);
+			for (const { items, vectors } of shards) {
 				yield await Promise.resolve({ collection, vectors, columns: columnsOf(items) });
 			}
 		}
@@ -80,8 +73,7 @@ export class MemoryStore implements CatalogStore {
 		return Promise.resolve(
 			ids.map((id) => {
 				const spot = this.#spot(id);
-				const item = spot?.shard.items[spot.row];
-				return item && !this.#deleted.has(id) ? applyEdit(item, this.#edits.get(id)) : null;
+				return spot?.shard.items[spot.row] ?? null;
 			})
 		);
 	}
@@ -129,30 +121,6 @@ export class MemoryStore implements CatalogStore {
 		return Promise.resolve([...this.#removed]);
 	}
 
-	edit(ids: readonly string[], change: ItemChange): Promise<readonly FormerEdit[]> {
-		const former = ids.map((id) => ({ id, edit: this.#edits.get(id) ?? null }));
-		for (const { id, edit } of former) this.#edits.set(id, mergeEdit(id, edit, change));
-		return Promise.resolve(former);
-	}
-
-	putEdits(edits: readonly FormerEdit[]): Promise<void> {
-		for (const { id, edit } of edits) {
-			if (edit) this.#edits.set(id, edit);
-			else this.#edits.delete(id);
-		}
-		return Promise.resolve();
-	}
-
-	deleteItems(ids: readonly string[]): Promise<void> {
-		for (const id of ids) this.#deleted.add(id);
-		return Promise.resolve();
-	}
-
-	restoreItems(ids: readonly string[]): Promise<void> {
-		for (const id of ids) this.#deleted.delete(id);
-		return Promise.resolve();
-	}
-
 	palettes(photo: string): Promise<readonly StoredPalette[]> {
 		return Promise.resolve([...this.#palettes.values()].filter((one) => one.photo === photo));
 	}
@@ -180,8 +148,6 @@ export class MemoryStore implements CatalogStore {
 	close(): void {
 		this.#held.clear();
 		this.#palettes.clear();
-		this.#edits.clear();
-		this.#deleted.clear();
 	}
 
 	#spot(id: string): Spot | undefined {

@@ -2,7 +2,7 @@
 
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { StoredPalette } from '../palette-record';
-import type { ItemDeletion, ItemEdit } from '../item-edits';
+import type { ItemEdit } from '../facets/item-edits';
 import type { CatalogItem, Collection } from '../records';
 import type { NewCollection } from './catalog-store';
 
@@ -69,7 +69,6 @@ export interface CatalogSchema extends DBSchema {
 	blocks: { key: BlockKey; value: ArrayBuffer };
 	/** A person's own work on items, by their ids: no import and no removal touches it. */
 	edits: { key: string; value: ItemEdit };
-	deletions: { key: string; value: ItemDeletion };
 	/** A record an item: what versions 1 to 3 kept, converted when it is next opened. */
 	items: { key: [generation: string, id: string]; value: CatalogItem };
 	thumbnails: { key: [generation: string, id: string]; value: PictureRecord };
@@ -95,12 +94,11 @@ export type UpgradeTransaction = IDBPTransaction<
 >;
 export type Migration = (database: CatalogDatabase, transaction: UpgradeTransaction) => void;
 
-/** Content in packed blocks, and a person's edits and deletions; old content is converted later, by shard. */
+/** Content in packed blocks, and a person's edits of items; old content is converted later, by shard. */
 function addPackedStores(database: CatalogDatabase): void {
 	database.createObjectStore('shards', { keyPath: 'key' });
 	database.createObjectStore('blocks');
 	database.createObjectStore('edits', { keyPath: 'id' });
-	database.createObjectStore('deletions', { keyPath: 'id' });
 }
 
 /** Migration i leads from version i to i + 1. Ones that were released are never changed. */
