@@ -21,6 +21,8 @@ const executablePath = findChromium();
 
 const workerDependencies = [
 	'comlink',
+	'hyparquet',
+	'hyparquet-writer',
 	'idb',
 	'jszip',
 	'valibot',

@@ -3,6 +3,7 @@
 import { benchAnalyse } from './analyse-bench';
 import type { Bench } from './bench';
 import { BenchInputError } from './bench-error';
+import { benchCatalog } from './catalog-bench';
 import { readOptions } from './options';
 import { benchPalette } from './palette-bench';
 import { benchSearch } from './search-bench';
@@ -10,6 +11,7 @@ import { benchVision } from './vision-bench';
 
 const benches: Readonly<Record<string, Bench>> = {
 	analyse: benchAnalyse,
+	catalog: benchCatalog,
 	palette: benchPalette,
 	search: benchSearch,
 	vision: benchVision

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { SnapshotItem } from '../../src/lib/catalog/snapshot/item-schema';
+import { decodeItemTable } from '../../src/lib/catalog/snapshot/item-table';
 import { decodePack } from '../../src/lib/catalog/snapshot/pack';
 import {
 	analysed,
@@ -45,8 +47,8 @@ const damage = (context: BrowserContext): Promise<unknown> =>
 /** A worn garment of the catalog that ships: it shows something to search with. */
 async function takePhoto(page: Page): Promise<void> {
 	const pack = await readFile(`${root}build/snapshot/photos-0000.pack`);
-	const text = await readFile(`${root}build/snapshot/items-0000.json`, 'utf8');
-	const items: readonly { readonly hasModel: string }[] = JSON.parse(text);
+	const table = await readFile(`${root}build/snapshot/items-0000.parquet`);
+	const items = (await decodeItemTable(new Uint8Array(table))) as readonly SnapshotItem[];
 	const photo = decodePack(new Uint8Array(pack))[items.findIndex((i) => i.hasModel === 'yes')];
 	if (!photo) throw new Error('no photo');
 	await choosePhoto(page, 'street', photo.type, Buffer.from(photo.bytes));

@@ -16,11 +16,12 @@ export async function demoPhotos(...wanted: readonly string[]): Promise<PhotoFil
 	const source = {
 		read: async (path: string) => new Uint8Array(await readFile(`${root}static/snapshot/${path}`))
 	};
-	const { shards } = await openSnapshot(source, signal);
+	const { plan } = await openSnapshot(source, signal);
 	const found = new Map<string, PhotoFile>();
-	for await (const { items, photos } of shards(signal)) {
+	for (const shard of plan) {
+		const { items, photos } = await shard.read(signal);
 		for (const [i, { number }] of items.entries()) {
-			const photo = photos[i];
+			const photo = photos?.at(i);
 			if (!photo || !wanted.includes(number)) continue;
 			const name = `${number}.${photo.type.replace('image/', '')}`;
 			found.set(number, { name, mimeType: photo.type, buffer: Buffer.from(photo.bytes) });

@@ -8,12 +8,19 @@ import {
 	type WriteFile
 } from '../../../src/lib/catalog/snapshot/write-snapshot';
 import { modelFor } from '../../../src/lib/vision/models';
+import type { NodePose } from '../../eval/node-pose';
 import type { NodeRuntime } from '../../eval/node-runtime';
 import { describePhoto } from './describe-photo';
 import type { SnapshotOptions } from './options';
 import type { PhotoSource } from './photo-source';
 
 export type Skipped = { readonly file: string; readonly reason: string };
+
+export type Networks = {
+	readonly runtime: NodeRuntime;
+	/** Null: pose and framing are not asked for. */
+	readonly pose: NodePose | null;
+};
 
 export type BuildResult = {
 	readonly manifest: SnapshotManifest;
@@ -31,13 +38,13 @@ function namesByLanguage(name: string): Record<string, string> {
 /** Describes one source after another; a photo that fails is noted and left out. */
 async function* describeAll(
 	sources: readonly PhotoSource[],
-	runtime: NodeRuntime,
+	{ runtime, pose }: Networks,
 	skipped: Skipped[],
 	onDone: (done: number) => void
 ): AsyncGenerator<SnapshotEntry> {
 	for (const [i, source] of sources.entries()) {
 		try {
-			const entry = await describePhoto(source, runtime);
+			const entry = await describePhoto(source, runtime, pose);
 			// Checked here, where it costs one photo and not the run.
 			const checked = checkItem(entry.item);
 			if (checked.state === 'bad') throw new RangeError(checked.reason);
@@ -59,7 +66,7 @@ async function* describeAll(
 export async function buildSnapshot(
 	sources: readonly PhotoSource[],
 	header: Pick<SnapshotOptions, 'id' | 'name' | 'shop'>,
-	runtime: NodeRuntime,
+	networks: Networks,
 	write: WriteFile,
 	onDone: (done: number) => void = () => undefined
 ): Promise<BuildResult> {
@@ -69,10 +76,10 @@ export async function buildSnapshot(
 		{
 			id,
 			name: namesByLanguage(name),
-			embedModel: modelFor(runtime.manifest, 'embed').id,
+			embedModel: modelFor(networks.runtime.manifest, 'embed').id,
 			...(shop ? { shop } : {})
 		},
-		describeAll(sources, runtime, skipped, onDone),
+		describeAll(sources, networks, skipped, onDone),
 		write
 	);
 	return { manifest, skipped };

@@ -1,12 +1,17 @@
 /** Photo file → snapshot entry: read, analysed by the app's own code, encoded. */
 
-import { ITEM_VERSION } from '../../../src/lib/catalog/records';
+import { ITEM_VERSION, type CatalogItem } from '../../../src/lib/catalog/records';
 import type { SnapshotEntry } from '../../../src/lib/catalog/snapshot/write-snapshot';
 import { analysePhoto, type AnalyseOptions } from '../../../src/lib/vision/analyse-photo';
 import { embedGarment } from '../../../src/lib/vision/embed/embed-garment';
 import type { KnownAttributes, AttributeScore } from '../../../src/lib/vision/embed/attributes';
 import { attributesOf } from '../../../src/lib/vision/embed/rank-attributes';
+import type { PersonSigns } from '../../../src/lib/vision/analysis';
+import type { Raster } from '../../../src/lib/vision/image/raster';
 import { modelFor } from '../../../src/lib/vision/models';
+import { addKeyPoints } from '../../../src/lib/vision/person/person-signs';
+import { estimatePose } from '../../../src/lib/vision/pose/estimate-pose';
+import type { NodePose } from '../../eval/node-pose';
 import type { NodeRuntime } from '../../eval/node-runtime';
 import { readPhoto, type ReadPhoto } from '../../eval/read-photo';
 import { chooseGarment, wornBy } from './choose-garment';
@@ -19,7 +24,11 @@ export class NoGarmentError extends Error {
 	override name = 'NoGarmentError';
 }
 
-type Described = Truth & { readonly attributes: KnownAttributes; readonly vector: Float32Array };
+type Described = Truth &
+	Pick<CatalogItem, 'framing'> & {
+		readonly attributes: KnownAttributes;
+		readonly vector: Float32Array;
+	};
 
 const stored = ({ hex, share, label, runnerUp, oklab }: Truth['colours'][number]) => ({
 	hex,
@@ -32,10 +41,30 @@ const stored = ({ hex, share, label, runnerUp, oklab }: Truth['colours'][number]
 const known = (scores: readonly AttributeScore[]): KnownAttributes =>
 	Object.fromEntries(scores.map(({ attribute, value }) => [attribute, value]));
 
+/** Which way the person is turned and how much of them is seen, as far as it is known. */
+const seenOf = ({ pose, framing }: PersonSigns): Pick<Described, 'pose' | 'framing'> => ({
+	...(pose && pose.pose !== 'unknown' ? { pose: pose.pose } : {}),
+	...(framing && framing !== 'unknown' ? { framing } : {})
+});
+
+/** Judged by both networks where the pose network runs, else by skin and hair alone. */
+async function judgePerson(
+	signs: PersonSigns,
+	raster: Raster,
+	pose: NodePose | null
+): Promise<Pick<Described, 'hasModel' | 'pose' | 'framing'>> {
+	if (!pose) return { hasModel: wornBy(signs) };
+	const keyPoints = await estimatePose(raster, pose.entry, pose.run);
+	const seen = addKeyPoints(signs, keyPoints, raster);
+	if (!seen.presence) return { hasModel: wornBy(signs) };
+	return { hasModel: seen.presence.hasModel ? 'yes' : 'no', ...seenOf(seen) };
+}
+
 async function measure(
 	source: PhotoSource,
 	{ raster, photo }: ReadPhoto,
-	{ manifest, run }: NodeRuntime
+	{ manifest, run }: NodeRuntime,
+	pose: NodePose | null
 ): Promise<Described> {
 	const meaning = meaningOf(source.label);
 	const analyse = (options: AnalyseOptions) =>
@@ -58,7 +87,7 @@ async function measure(
 		colours: garment.colours.map(stored),
 		box: garment.box,
 		// Unasked, the whole photo is taken only where nobody wears the article.
-		hasModel: isArticle ? 'no' : wornBy(analysis.person),
+		...(isArticle ? { hasModel: 'no' } : await judgePerson(analysis.person, raster, pose)),
 		vector: garment.vector
 	};
 }
@@ -74,20 +103,24 @@ async function describeDrawn(
 }
 
 /**
+ * @param pose null: pose and framing of whoever wears the garment stay unknown
  * @throws NoGarmentError when the photo shows no garment
  * @throws UnreadablePhotoError when it is no picture
  */
 export async function describePhoto(
 	source: PhotoSource,
-	runtime: NodeRuntime
+	runtime: NodeRuntime,
+	pose: NodePose | null = null
 ): Promise<SnapshotEntry> {
 	const photo = await readPhoto(source.file);
 	const [{ vector, ...described }, { thumbnail, photo: picture, widthPx, heightPx }] =
 		await Promise.all([
-			source.truth ? describeDrawn(source.truth, photo, runtime) : measure(source, photo, runtime),
+			source.truth
+				? describeDrawn(source.truth, photo, runtime)
+				: measure(source, photo, runtime, pose),
 			encodePictures(source.file)
 		]);
-	const { number, name, link, shop, price, labels } = source;
+	const { number, name, link, shop, price, labels, project, collectedAt } = source;
 	return {
 		item: {
 			version: ITEM_VERSION,
@@ -97,6 +130,8 @@ export async function describePhoto(
 			shop,
 			price,
 			labels,
+			...(project ? { project } : {}),
+			...(collectedAt ? { collectedAt } : {}),
 			...described,
 			photo: { widthPx, heightPx, type: 'image/webp' }
 		},

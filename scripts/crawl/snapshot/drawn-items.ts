@@ -8,6 +8,7 @@ import { nearestLabels } from '../../../src/lib/vision/colour/labels32';
 import { labFromRgb, oklabFromRgb, rgbFromHex } from '../../../src/lib/vision/colour/spaces';
 import { KINDS } from '../../../src/lib/vision/embed/kinds';
 import { CATEGORIES } from '../../../src/lib/vision/parse/classes';
+import { BODY_POSES } from '../../../src/lib/vision/person/body-pose';
 import type { PhotoSource } from './photo-source';
 import { SnapshotInputError } from './snapshot-input-error';
 
@@ -26,6 +27,7 @@ const itemSchema = v.looseObject({
 		})
 	),
 	worn: v.boolean(),
+	pose: v.nullish(v.picklist(BODY_POSES)),
 	/** KRW */
 	price: v.number(),
 	link: v.string(),
@@ -76,7 +78,8 @@ function toSource(folder: string, item: DrawnItem): PhotoSource {
 			kind: item.kind,
 			colours: item.colours.map(storedColour),
 			box: item.box,
-			hasModel: item.worn ? 'yes' : 'no'
+			hasModel: item.worn ? 'yes' : 'no',
+			...(item.pose ? { pose: item.pose } : {})
 		}
 	};
 }

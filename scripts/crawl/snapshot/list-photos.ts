@@ -35,6 +35,12 @@ const stemOf = (file: string) => path.basename(file).replace(PICTURE, '');
 /** The language of a text, as far as a name's script tells. */
 const languageOf = (text: string) => (/\p{Script=Hangul}/u.test(text) ? 'ko' : 'en');
 
+/** In UTC; empty for what no date is read from. */
+function isoTime(text: string): string {
+	const time = Date.parse(text);
+	return Number.isNaN(time) ? '' : new Date(time).toISOString();
+}
+
 const webAddress = (text: string) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? text : '');
 
 function toSource(file: string, row: TableRow, shop: string): PhotoSource {
@@ -43,6 +49,7 @@ function toSource(file: string, row: TableRow, shop: string): PhotoSource {
 	const name = fields.name || fields.label || stemOf(file);
 	const price = readPrice(fields.price, fields.currency);
 	const link = webAddress(fields.link);
+	const collectedAt = isoTime(fields.collectedAt);
 	return {
 		file,
 		number,
@@ -50,13 +57,16 @@ function toSource(file: string, row: TableRow, shop: string): PhotoSource {
 		link,
 		shop: (fields.shop || shop).slice(0, 200),
 		price,
+		...(fields.project ? { project: fields.project.slice(0, 200) } : {}),
+		...(collectedAt ? { collectedAt } : {}),
 		label: fields.label,
 		labels: {
 			...fields.rest,
 			...(fields.label ? { label: fields.label } : {}),
 			// What could not be read as what it should be is kept as it came.
 			...(fields.price && !price ? { price: fields.price } : {}),
-			...(fields.link && !link ? { link: fields.link } : {})
+			...(fields.link && !link ? { link: fields.link } : {}),
+			...(fields.collectedAt && !collectedAt ? { collected: fields.collectedAt } : {})
 		},
 		truth: null
 	};

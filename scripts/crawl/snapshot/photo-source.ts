@@ -3,11 +3,14 @@
 import type { CatalogItem } from '../../../src/lib/catalog/records';
 
 /** Facts that need no measuring, because the photo was drawn from them. */
-export type Truth = Pick<CatalogItem, 'category' | 'kind' | 'colours' | 'box' | 'hasModel'>;
+export type Truth = Pick<
+	CatalogItem,
+	'category' | 'kind' | 'colours' | 'box' | 'hasModel' | 'pose'
+>;
 
 export type PhotoSource = Pick<
 	CatalogItem,
-	'number' | 'name' | 'link' | 'shop' | 'price' | 'labels'
+	'number' | 'name' | 'link' | 'shop' | 'price' | 'labels' | 'project' | 'collectedAt'
 > & {
 	/** Absolute path. */
 	readonly file: string;

@@ -14,7 +14,9 @@ const COLUMNS = {
 	label: ['label', 'category', 'kind'],
 	price: ['price'],
 	currency: ['currency'],
-	shop: ['shop']
+	shop: ['shop'],
+	project: ['project'],
+	collectedAt: ['collected_at', 'collected', 'date']
 } as const;
 
 export type Field = keyof typeof COLUMNS;
@@ -80,7 +82,9 @@ export function fieldsOf(row: TableRow): TableFields {
 		label: field('label'),
 		price: field('price'),
 		currency: field('currency'),
-		shop: field('shop')
+		shop: field('shop'),
+		project: field('project'),
+		collectedAt: field('collectedAt')
 	};
 	const rest = Object.fromEntries(Object.entries(row).filter(([column]) => !used.has(column)));
 	return { ...fields, rest };

@@ -1,5 +1,8 @@
 /** The catalog as one thing: opened, filled, searched, sampled; the store and the index stay inside. */
 
+import { importShards } from './import-shards';
+import { applyChange, type ItemEdits } from './facets/item-edits';
+import { KnownEdits } from './known-edits';
 import type { PaletteKey, StoredPalette } from './palette-record';
 import type { CatalogItem, CatalogSummary, Collection, SearchHit, SearchQuery } from './records';
 import { foldedHits } from './search/folded-hits';
@@ -14,7 +17,7 @@ import type { CatalogStore, PictureSize } from './store/catalog-store';
 import { createImportLock, type ImportLock } from './store/import-lock';
 import { MemoryStore } from './store/memory-store';
 import { openStore } from './store/open-store';
-import { StorageFullError } from './store/storage-errors';
+import { StorageFullError, StoreChangedError } from './store/storage-errors';
 
 export type CatalogProgress = {
 	readonly stage: 'read-snapshot' | 'store-snapshot';
@@ -35,7 +38,16 @@ export type CatalogOptions = {
 /** More than anyone scrolls through, and few enough to fetch at once. */
 const MAX_HITS = 2000;
 
-type Opened = { readonly store: CatalogStore; index: VectorIndex };
+type Opened = {
+	readonly store: CatalogStore;
+	readonly edits: KnownEdits;
+	index: VectorIndex;
+	/** Another tab changed the collections since the index was built. */
+	isStale: boolean;
+};
+
+/** Tries to read all shards while other tabs change them. */
+const MOST_TRIES = 4;
 
 export class Catalog {
 	readonly #turn: () => Promise<void>;
@@ -84,7 +96,8 @@ export class Catalog {
 
 	/**
 	 * Takes a snapshot in, in place of a collection of the same id. All or nothing: after an abort or
-	 * an error the catalog is what it was before. The very snapshot that is stored is not read again.
+	 * an error the catalog is what it was before. Shards that are stored already are not read again: of
+	 * an update the changed ones, of an import that was broken off the missing ones.
 	 *
 	 * @throws SnapshotMissingFileError, SnapshotFormatError, SnapshotChecksumError, StorageFullError,
 	 * ImportLostError, or the signal's reason
@@ -128,10 +141,14 @@ export class Catalog {
 	/** @throws RangeError, ExamplesCancelError as `rankItems` does */
 	async search(query: SearchQuery, limit: number): Promise<readonly SearchHit[]> {
 		const most = Math.max(0, Math.min(Math.floor(limit), MAX_HITS));
-		const found = await this.#fresh(async ({ store, index }) => {
-			// Some of them will be folded away.
-			const { matches, cutOff } = rankItems(index, query, query.folded ? 2 * most : most);
-			const items = await store.items(matches.map(({ id }) => id));
+		const found = await this.#fresh(async ({ store, edits, index }) => {
+			const byId = await edits.byId();
+			const isShown = ({ id }: { readonly id: string }) => !byId.get(id)?.deleted;
+			// Some of them will be folded away, others may have been deleted.
+			const wanted = query.folded ? 2 * most : most;
+			const { matches: ranked, cutOff } = rankItems(index, query, wanted + byId.size);
+			const matches = ranked.filter(isShown).slice(0, wanted);
+			const items = await this.#shown(await store.items(matches.map(({ id }) => id)));
 			const hits = matches.map(({ id: _, ordinal: __, ...match }, i): SearchHit | null => {
 				const item = items[i];
 				return item ? { item, ...match, cutOff: match.score < cutOff ? 'beyond' : 'within' } : null;
@@ -143,14 +160,18 @@ export class Catalog {
 
 	/** @param worn items worn by a person first */
 	async sample(count: number, worn = false): Promise<readonly CatalogItem[]> {
-		return this.#fresh(({ store, index }) =>
-			store.items(sampleItems(index, Math.min(count, MAX_HITS), worn))
-		);
+		return this.#fresh(async ({ store, edits, index }) => {
+			const byId = await edits.byId();
+			const most = Math.min(count, MAX_HITS);
+			const ids = sampleItems(index, most + byId.size, worn);
+			const shown = ids.filter((id) => !byId.get(id)?.deleted).slice(0, most);
+			return this.#shown(await store.items(shown));
+		});
 	}
 
-	/** In the order asked; null where one is missing. */
+	/** In the order asked, as the person has them; null where one is missing or deleted. */
 	async items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]> {
-		return (await this.#opened()).store.items(ids);
+		return this.#shown(await (await this.#opened()).store.items(ids));
 	}
 
 	/** In the order asked; null where one is missing. */
@@ -185,7 +206,8 @@ export class Catalog {
 			items: collections.reduce((sum, { count }) => sum + count, 0),
 			bytes: await store.bytes(),
 			lasting: store.lasting,
-			removed: await store.removed()
+			removed: await store.removed(),
+			unfinished: await store.unfinished()
 		};
 	}
 
@@ -193,6 +215,23 @@ export class Catalog {
 		const opening = this.#opening;
 		this.#opening = null;
 		(await opening)?.store.close();
+	}
+
+	/** What the person changed of items; searches and all that is read follow. */
+	async edits(): Promise<ItemEdits> {
+		return (await this.#opened()).edits;
+	}
+
+	/** Items as the person has them; null for those that were deleted. */
+	async #shown(items: readonly (CatalogItem | null)[]): Promise<readonly (CatalogItem | null)[]> {
+		const { edits } = await this.#opened();
+		const byId = await edits.byId();
+		if (byId.size === 0) return items;
+		return items.map((item) => {
+			const edit = item && byId.get(item.id);
+			if (!edit) return item;
+			return edit.deleted ? null : applyChange(item, edit.change);
+		});
 	}
 
 	/** Opens once; an opening that failed is tried again at the next call. */
@@ -207,7 +246,7 @@ export class Catalog {
 	async #load(): Promise<Opened> {
 		const store = await this.#openStore(this.#lock);
 		try {
-			return { store, index: await buildIndex(store.vectors()) };
+			return await openOver(store);
 		} catch (error) {
 			store.close();
 			throw error;
@@ -217,13 +256,14 @@ export class Catalog {
 	async #moveToMemory(): Promise<void> {
 		await this.close();
 		const store = new MemoryStore();
-		this.#opening = Promise.resolve({ store, index: await buildIndex(store.vectors()) });
+		this.#opening = openOver(store);
 	}
 
-	/** Answers from the index; once more from a new one where another tab changed what is stored. */
+	/** Answers from the index; once more from a new one where what it names is gone. */
 	async #fresh<T>(answer: (opened: Opened) => Promise<readonly (T | null)[]>): Promise<T[]> {
 		const opened = await this.#opened();
 		const isThere = (value: T | null): value is T => value !== null;
+		if (opened.isStale) await reindex(opened);
 		const first = await answer(opened);
 		if (first.every(isThere)) return first.filter(isThere);
 		await reindex(opened);
@@ -236,24 +276,20 @@ export class Catalog {
 		signal: AbortSignal,
 		onProgress: OnCatalogProgress
 	): Promise<void> {
-		const { manifest, manifestSha256, bytes } = snapshot;
+		const { manifest, manifestSha256, plan } = snapshot;
 		const { id, name, count, embedModel } = manifest;
-		const writing = await store.beginImport({ id, name, count, embedModel, manifestSha256 });
+		const collection = { id, name, count, embedModel, manifestSha256 };
+		const writing = await store.beginImport(collection, plan);
 		try {
-			let stored = 0;
-			const onBytes = (done: number) => onProgress({ stage: 'read-snapshot', done, total: bytes });
-			onBytes(0);
-			for await (const shard of snapshot.shards(signal, onBytes)) {
-				await this.#pause(signal);
-				await writing.put(shard);
-				stored += shard.items.length;
-				onProgress({ stage: 'store-snapshot', done: stored, total: count });
-			}
+			await importShards(snapshot, writing, (s) => this.#pause(s), signal, onProgress);
 			await this.#pause(signal);
 			await writing.commit();
 		} catch (error) {
-			// Where clearing fails too, the next opening clears; the first error is the one to tell.
-			await writing.discard().catch(() => undefined);
+			// What is stored already waits for the next try, unless it is unwanted or in the way.
+			if (signal.aborted || error instanceof StorageFullError) {
+				// Where clearing fails too, the next opening clears; the first error is the one to tell.
+				await writing.discard().catch(() => undefined);
+			}
 			throw error;
 		}
 	}
@@ -264,8 +300,30 @@ export class Catalog {
 	}
 }
 
+async function openOver(store: CatalogStore): Promise<Opened> {
+	const edits = new KnownEdits(store.edits);
+	const opened: Opened = { store, edits, index: await indexOf(store), isStale: false };
+	store.watch((change) => {
+		if (change === 'edits') edits.forget();
+		else opened.isStale = true;
+	});
+	return opened;
+}
+
+async function indexOf(store: CatalogStore): Promise<VectorIndex> {
+	for (let tries = 1; ; tries += 1) {
+		try {
+			return await buildIndex(store.shards());
+		} catch (error) {
+			if (!(error instanceof StoreChangedError) || tries === MOST_TRIES) throw error;
+		}
+	}
+}
+
 async function reindex(opened: Opened): Promise<void> {
-	opened.index = await buildIndex(opened.store.vectors());
+	// Before the reading: what changes during it makes the index stale again.
+	opened.isStale = false;
+	opened.index = await indexOf(opened.store);
 }
 
 /** Whether this very snapshot, not only one of its id, is among the collections. */

@@ -5,6 +5,8 @@ import type { KnownAttributes } from '../vision/embed/attributes';
 import type { Kind } from '../vision/embed/kinds';
 import type { Box } from '../vision/image/raster';
 import type { Category } from '../vision/parse/classes';
+import type { KnownPose } from '../vision/person/body-pose';
+import type { KnownFraming } from '../vision/person/framing';
 import type { Bitmap } from './search/bitmap';
 
 export const ITEM_VERSION = 1;
@@ -31,6 +33,14 @@ export type CatalogItem = {
 	readonly attributes?: KnownAttributes;
 	readonly colours: readonly StoredColour[];
 	readonly hasModel: 'yes' | 'no' | 'unknown';
+	/** Of the person who wears it; like all below absent where it is not known. */
+	readonly pose?: KnownPose;
+	/** How much of that person is in the photo. */
+	readonly framing?: KnownFraming;
+	/** The crawl project that brought it in. */
+	readonly project?: string;
+	/** When the photo was collected: ISO 8601, UTC. */
+	readonly collectedAt?: string;
 	/** Where the garment is in the photo. */
 	readonly box: Box;
 	readonly photo: { readonly widthPx: number; readonly heightPx: number; readonly type: string };
@@ -39,6 +49,17 @@ export type CatalogItem = {
 	/** The source's other columns, as they came. */
 	readonly labels: Readonly<Record<string, string>>;
 };
+
+/**
+ * An item as it was stored, in the present shape; null for one of a later version.
+ * The next version puts its step here, and leaves this one's type behind for it.
+ */
+export const presentItem = (
+	item: CatalogItem | { readonly version: number }
+): CatalogItem | null => (isPresent(item) ? item : null);
+
+const isPresent = (item: { readonly version: number }): item is CatalogItem =>
+	item.version === ITEM_VERSION;
 
 export type Collection = {
 	readonly id: string;
@@ -51,6 +72,11 @@ export type Collection = {
 	readonly storedAt: string;
 };
 
+export type UnfinishedImport = Pick<Collection, 'id' | 'name' | 'count'> & {
+	/** Items that are stored already. */
+	readonly done: number;
+};
+
 export type CatalogSummary = {
 	readonly collections: readonly Collection[];
 	readonly items: number;
@@ -60,6 +86,8 @@ export type CatalogSummary = {
 	readonly lasting: boolean;
 	/** Ids of collections that the person removed; `open` does not bring them back. */
 	readonly removed: readonly string[];
+	/** Imports that were broken off; begun again, they go on where they stopped. */
+	readonly unfinished?: readonly UnfinishedImport[];
 	/**
 	 * Set by `open` where the shipped snapshot was refused and what was stored before stays in use, or
 	 * where there was no room for it and it is held in memory:

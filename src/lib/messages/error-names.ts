@@ -20,6 +20,7 @@ export const ERROR_NAMES = [
 	'SnapshotChecksumError',
 	'SnapshotFormatError',
 	'SnapshotMissingFileError',
+	'SnapshotVersionError',
 	'StorageFullError',
 	'StorageBlockedError',
 	'StorageOutdatedError',

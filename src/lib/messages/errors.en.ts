@@ -80,6 +80,10 @@ export const errorsEn: ErrorTexts = {
 		title: 'A file of this catalog is missing',
 		advice: 'Choose the whole folder, with everything in it. Nothing was changed.'
 	},
+	SnapshotVersionError: {
+		title: 'This catalog is newer than this app',
+		advice: 'Reload the page to get the newest Otlens, then try again. Nothing was changed.'
+	},
 	StorageFullError: {
 		title: 'There is no room left on this device',
 		advice:

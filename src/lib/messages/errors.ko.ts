@@ -80,6 +80,10 @@ export const errorsKo: ErrorTexts = {
 		title: '카탈로그에 빠진 파일이 있어요',
 		advice: '폴더를 통째로 골라 주세요. 바뀐 것은 없어요.'
 	},
+	SnapshotVersionError: {
+		title: '앱보다 새로운 카탈로그예요',
+		advice: '페이지를 새로 고쳐 최신 Otlens를 받은 뒤 다시 시도해 주세요. 바뀐 것은 없어요.'
+	},
 	StorageFullError: {
 		title: '기기에 남은 공간이 없어요',
 		advice: '설정에서 모음을 지우거나 공간을 비워 주세요. 저장해 둔 것은 그대로 있어요.'

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cdp } from 'vitest/browser';
+import { PicturePack, encodePack } from '../../../src/lib/catalog/snapshot/pack';
 import { createImportLock } from '../../../src/lib/catalog/store/import-lock';
 import { openStore } from '../../../src/lib/catalog/store/open-store';
-import { importAll, readSample, visible } from '../../unit/catalog/sample-store';
+import { importAll, onlyShard, readSample, visible } from '../../unit/catalog/sample-store';
 
 const MIB = 1 << 20;
 const { origin } = location;
@@ -51,18 +52,16 @@ describe('the store in a browser without room', () => {
 		try {
 			await importAll(store, await readSample(5, 'demo', 1));
 			const before = await visible(store, 'demo/n0001');
-			const { collection, shards } = await readSample(20, 'demo', 2);
-			const writing = await store.beginImport(collection);
-			const filling = (async () => {
-				for (const shard of shards) {
-					const photos = shard.photos.map(({ type }) => ({ type, bytes: noise(MIB) }));
-					await writing.put({ ...shard, photos });
-				}
-			})();
+			const next = await readSample(20, 'demo', 2);
+			const writing = await store.beginImport(next.collection, next.plan);
+			const shard = onlyShard(next);
+			const large = shard.items.map(() => ({ type: 'image/png' as const, bytes: noise(MIB) }));
+			const photos = new PicturePack(encodePack(large));
+			const filling = writing.put(next.plan[0]?.key ?? '', { ...shard, photos });
 			await expect(filling).rejects.toHaveProperty('name', 'StorageFullError');
 			await writing.discard();
 			expect(await visible(store, 'demo/n0001')).toEqual(before);
-			await importAll(store, { collection, shards });
+			await importAll(store, next);
 			expect((await visible(store, 'demo/n0001')).ids).toHaveLength(20);
 		} finally {
 			store.close();

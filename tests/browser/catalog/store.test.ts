@@ -48,9 +48,9 @@ describe('the store in a real browser', () => {
 		await importAll(store, await readSample(5, 'demo', 1));
 		const before = await visible(store, 'demo/n0001');
 		const next = await readSample(600, 'demo', 2);
-		const writing = await store.beginImport(next.collection);
+		const writing = await store.beginImport(next.collection, next.plan);
 		const [shard] = next.shards;
-		if (shard) await writing.put(shard);
+		if (shard) await writing.put(next.plan[0]?.key ?? '', shard);
 		store.close();
 		const again = await open('cut-off');
 		expect(await visible(again, 'demo/n0001')).toEqual(before);
@@ -87,9 +87,9 @@ describe('the store in a real browser', () => {
 		const store = await open('two-tabs', { lock });
 		const next = await readSample(600);
 		await lock.run(new AbortController().signal, async () => {
-			const writing = await store.beginImport(next.collection);
+			const writing = await store.beginImport(next.collection, next.plan);
 			for (const shard of next.shards) {
-				await writing.put(shard);
+				await writing.put(next.plan[next.shards.indexOf(shard)]?.key ?? '', shard);
 				await open('two-tabs', { lock: createImportLock(navigator.locks, name) });
 			}
 			await writing.commit();

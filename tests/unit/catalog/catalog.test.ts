@@ -223,9 +223,9 @@ describe('the catalog', () => {
 		const open = async (): Promise<CatalogStore> => {
 			const store = await openStore({ factory, lock });
 			const begin = store.beginImport.bind(store);
-			store.beginImport = (collection) => {
+			store.beginImport = (collection, plan) => {
 				left -= 1;
-				return left < 0 ? Promise.reject(new StorageFullError('no room')) : begin(collection);
+				return left < 0 ? Promise.reject(new StorageFullError('no room')) : begin(collection, plan);
 			};
 			return store;
 		};

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CatalogImport, CatalogStore } from '../../../src/lib/catalog/store/catalog-store';
 import { Connection } from '../../../src/lib/catalog/store/connection';
 import { createImportLock } from '../../../src/lib/catalog/store/import-lock';
 import { openStore } from '../../../src/lib/catalog/store/open-store';
-import { ALL_STORES } from '../../../src/lib/catalog/store/schema';
-import { importAll, readSample, visible } from './sample-store';
+import { CONTENT_STORES, FORMER_STORES } from '../../../src/lib/catalog/store/schema';
+import { importAll, onlyShard, readSample, visible, type Sample } from './sample-store';
 
 let factory: IDBFactory;
 const open = () => openStore({ factory, lock: createImportLock(null) });
@@ -15,24 +16,37 @@ async function recordCounts(): Promise<Record<string, number>> {
 	const connection = new Connection({ factory, name: 'otlens-catalog' });
 	const database = await connection.open();
 	const counts = await Promise.all(
-		ALL_STORES.map(async (name) => [name, await database.count(name)] as const)
+		[...CONTENT_STORES, ...FORMER_STORES].map(
+			async (name) => [name, await database.count(name)] as const
+		)
 	);
 	connection.close();
 	return Object.fromEntries(counts);
 }
 
-/** Lets the n-th record of the photos fail, in the way a browser without room does. */
-function failPhoto(n: number, error: () => Error): void {
+/** Lets the n-th block of a shard fail, in the way a browser without room does. */
+function failBlock(n: number, error: () => Error): void {
 	const put = IDBObjectStore.prototype.put;
 	let count = 0;
 	vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
 		this: IDBObjectStore,
 		...args
 	) {
-		if (this.name === 'photos' && ++count === n) throw error();
+		if (this.name === 'blocks' && ++count === n) throw error();
 		return put.apply(this, args);
 	});
 }
+
+/** Puts the first shards of a sample, and leaves it there. */
+async function beginOf(store: CatalogStore, sample: Sample, count = 1): Promise<CatalogImport> {
+	const writing = await store.beginImport(sample.collection, sample.plan);
+	for (const [i, shard] of sample.shards.slice(0, count).entries()) {
+		await writing.put(sample.plan[i]?.key ?? '', shard);
+	}
+	return writing;
+}
+
+const keysOf = ({ plan }: Sample): readonly string[] => plan.map(({ key }) => key);
 
 beforeEach(() => {
 	factory = new IDBFactory();
@@ -42,39 +56,101 @@ afterEach(() => {
 });
 
 describe('an import that does not come to its end', () => {
-	it('leaves the old catalog whole when the tab dies, and the next opening clears up', async () => {
+	it('leaves the old catalog whole when the tab dies, and is taken up again', async () => {
 		const first = await open();
 		await importAll(first, await readSample(5, 'demo', 1));
 		const before = await visible(first, 'demo/n0001');
-		const countsBefore = await recordCounts();
 
 		const next = await readSample(600, 'demo', 2);
-		const writing = await first.beginImport(next.collection);
-		const [shard] = next.shards;
-		if (shard) await writing.put(shard);
+		await beginOf(first, next);
 		first.close();
-		expect((await recordCounts())['items']).toBe(5 + 512);
 
 		const second = await open();
 		expect(await visible(second, 'demo/n0001')).toEqual(before);
+		expect(await second.unfinished()).toEqual([
+			{ id: 'demo', name: { en: 'Demo', ko: '데모' }, count: 600, done: 512 }
+		]);
+		const writing = await second.beginImport(next.collection, next.plan);
+		expect([...writing.kept]).toEqual(keysOf(next).slice(0, 1));
+		await writing.put(next.plan[1]?.key ?? '', next.shards[1] ?? onlyShard(next));
+		await writing.commit();
+		expect((await visible(second, 'demo/n0599')).ids).toHaveLength(600);
+		expect(await second.unfinished()).toEqual([]);
+	});
+
+	it('is cleared when nobody takes it up for a week', async () => {
+		const first = await open();
+		await importAll(first, await readSample(5, 'demo', 1));
+		const countsBefore = await recordCounts();
+		await beginOf(first, await readSample(600, 'demo', 2));
+		first.close();
+		const day = 86_400_000;
+		vi.setSystemTime(Date.now() + 6 * day);
+		expect(await (await open()).unfinished()).toHaveLength(1);
+		vi.setSystemTime(Date.now() + 2 * day);
+		expect(await (await open()).unfinished()).toEqual([]);
+		vi.useRealTimers();
 		expect(await recordCounts()).toEqual(countsBefore);
 	});
 
-	it('clears up what was replaced at once', async () => {
+	it('gives way to another import of the collection, but for the shards in common', async () => {
+		const store = await open();
+		const large = await readSample(1100, 'demo', 1);
+		await beginOf(store, large, 2);
+		const small = await readSample(512, 'demo', 1);
+		const writing = await store.beginImport(small.collection, small.plan);
+		expect([...writing.kept]).toEqual(keysOf(small));
+		await writing.commit();
+		expect(await recordCounts()).toMatchObject({ collections: 1, shards: 1 });
+		expect((await visible(store, 'demo/n0511')).ids).toHaveLength(512);
+	});
+
+	it('goes with its collection when that is removed', async () => {
+		const store = await open();
+		await beginOf(store, await readSample(600, 'demo', 1));
+		await store.removeCollection('demo');
+		expect(await recordCounts()).toMatchObject({ collections: 0, shards: 0, blocks: 0 });
+	});
+
+	it('clears up what was replaced at once, and keeps what did not change', async () => {
 		const store = await open();
 		await importAll(store, await readSample(600, 'demo', 1));
+		const blocksOfAll = (await recordCounts())['blocks'];
+		const next = await readSample(512, 'demo', 1);
+		const writing = await store.beginImport(next.collection, next.plan);
+		expect([...writing.kept]).toEqual(keysOf(next));
+		await writing.commit();
+		const counts = await recordCounts();
+		expect(counts).toMatchObject({ collections: 1, shards: 1 });
+		expect(counts['blocks']).toBeLessThan(blocksOfAll ?? 0);
 		await importAll(store, await readSample(3, 'demo', 2));
-		expect(await recordCounts()).toEqual({
-			collections: 1,
-			items: 3,
-			thumbnails: 3,
-			photos: 3,
-			vectors: 1
+		// One block each of items, thumbnails, vectors, scales and columns, and two of photos.
+		expect(await recordCounts()).toMatchObject({ collections: 1, shards: 1, blocks: 7 });
+	});
+
+	it('has no item twice, even when the shards that hold it come from different imports', async () => {
+		const store = await open();
+		const [one, two] = [await readSample(3, 'demo', 1), await readSample(4, 'demo', 2)];
+		const both = { ...one, plan: [...one.plan, ...two.plan] };
+		const writing = await store.beginImport(both.collection, both.plan);
+		await writing.put(one.plan[0]?.key ?? '', onlyShard(one));
+		await writing.put(two.plan[0]?.key ?? '', onlyShard(two));
+		await expect(writing.commit()).rejects.toMatchObject({
+			name: 'SnapshotFormatError',
+			message: 'item demo/n0000 comes twice'
 		});
+		expect(await store.collections()).toEqual([]);
+	});
+
+	it('cannot be committed before its last shard is in', async () => {
+		const store = await open();
+		const writing = await beginOf(store, await readSample(600, 'demo', 1));
+		await expect(writing.commit()).rejects.toHaveProperty('name', 'ImportLostError');
+		expect(await store.collections()).toEqual([]);
 	});
 
 	it.each([
-		['when a record is put', () => new DOMException('full', 'QuotaExceededError')],
+		['when a block is put', () => new DOMException('full', 'QuotaExceededError')],
 		[
 			'in Firefox’s words',
 			() => Object.assign(new Error('full'), { name: 'NS_ERROR_DOM_QUOTA_REACHED' })
@@ -83,26 +159,26 @@ describe('an import that does not come to its end', () => {
 		const store = await open();
 		await importAll(store, await readSample(5, 'demo', 1));
 		const before = await visible(store, 'demo/n0001');
+		const countsBefore = await recordCounts();
 		const next = await readSample(20, 'demo', 2);
-		const writing = await store.beginImport(next.collection);
-		failPhoto(10, error);
-		const [shard] = next.shards;
-		expect(shard).toBeDefined();
-		if (shard) {
-			await expect(writing.put(shard)).rejects.toHaveProperty('name', 'StorageFullError');
-		}
+		const writing = await store.beginImport(next.collection, next.plan);
+		failBlock(10, error);
+		await expect(writing.put(keysOf(next)[0] ?? '', onlyShard(next))).rejects.toHaveProperty(
+			'name',
+			'StorageFullError'
+		);
 		await writing.discard();
 		vi.restoreAllMocks();
 		expect(await visible(store, 'demo/n0001')).toEqual(before);
-		expect((await recordCounts())['photos']).toBe(5);
+		expect(await recordCounts()).toEqual(countsBefore);
 		await importAll(store, next);
 		expect((await visible(store, 'demo/n0001')).ids).toHaveLength(20);
 	});
 
 	it('reports full storage when only the transaction fails', async () => {
 		const store = await open();
-		const { collection, shards } = await readSample(5);
-		const writing = await store.beginImport(collection);
+		const sample = await readSample(5);
+		const writing = await store.beginImport(sample.collection, sample.plan);
 		const transaction = IDBDatabase.prototype.transaction;
 		vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
 			this: IDBDatabase,
@@ -113,12 +189,12 @@ describe('an import that does not come to its end', () => {
 			Object.defineProperty(made, 'error', { value: full });
 			// As late as it can be: every request has succeeded.
 			let puts = 0;
-			const store = made.objectStore('vectors');
-			const put = store.put.bind(store);
+			const shards = made.objectStore('shards');
+			const put = shards.put.bind(shards);
 			made.objectStore = new Proxy(made.objectStore.bind(made), {
-				apply: (target, _this, [name]: [string]) => (name === 'vectors' ? store : target(name))
+				apply: (target, _this, [name]: [string]) => (name === 'shards' ? shards : target(name))
 			});
-			store.put = (...values) => {
+			shards.put = (...values) => {
 				const request = put(...values);
 				request.addEventListener('success', () => {
 					puts += 1;
@@ -129,26 +205,27 @@ describe('an import that does not come to its end', () => {
 			};
 			return made;
 		});
-		const [shard] = shards;
-		expect(shard).toBeDefined();
-		if (shard) {
-			await expect(writing.put(shard)).rejects.toHaveProperty('name', 'StorageFullError');
-		}
+		await expect(writing.put(keysOf(sample)[0] ?? '', onlyShard(sample))).rejects.toHaveProperty(
+			'name',
+			'StorageFullError'
+		);
 	});
 
-	it('says that it was lost when another tab cleared it, and hurts nothing', async () => {
+	it('says that it was lost when another tab took it over, and hurts nothing', async () => {
 		const store = await open();
-		const { collection, shards } = await readSample(600);
-		const writing = await store.beginImport(collection);
-		const [first, second] = shards;
-		if (!first || !second) throw new Error('two shards are needed');
-		await writing.put(first);
-		await open(); // knows nothing of the lock of the other, and clears
-		await expect(writing.put(second)).rejects.toHaveProperty('name', 'ImportLostError');
+		const sample = await readSample(600);
+		const writing = await beginOf(store, sample);
+		// Knows nothing of the lock of the other.
+		const other = await (await open()).beginImport(sample.collection, sample.plan);
+		const [, second] = sample.shards;
+		if (!second) throw new Error('two shards are needed');
+		const putting = writing.put(keysOf(sample)[1] ?? '', second);
+		await expect(putting).rejects.toHaveProperty('name', 'ImportLostError');
 		await expect(writing.commit()).rejects.toHaveProperty('name', 'ImportLostError');
 		await writing.discard();
-		expect((await recordCounts())['items']).toBe(0);
-		expect(await store.collections()).toEqual([]);
+		await other.put(keysOf(sample)[1] ?? '', second);
+		await other.commit();
+		expect((await visible(store, 'demo/n0001')).ids).toHaveLength(600);
 	});
 
 	it('is not cleared by an opening that sees the lock held', async () => {
@@ -156,11 +233,10 @@ describe('an import that does not come to its end', () => {
 		const store = await openStore({ factory, lock });
 		const sample = await readSample(600);
 		await lock.run(new AbortController().signal, async () => {
-			const writing = await store.beginImport(sample.collection);
-			const [first, second] = sample.shards;
-			if (first) await writing.put(first);
+			const writing = await beginOf(store, sample);
 			await openStore({ factory, lock });
-			if (second) await writing.put(second);
+			const [, second] = sample.shards;
+			if (second) await writing.put(keysOf(sample)[1] ?? '', second);
 			await writing.commit();
 		});
 		expect((await visible(store, 'demo/n0001')).ids).toHaveLength(600);

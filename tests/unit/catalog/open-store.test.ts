@@ -4,7 +4,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { Connection } from '../../../src/lib/catalog/store/connection';
 import { openStore } from '../../../src/lib/catalog/store/open-store';
 import { MIGRATIONS, type Migration } from '../../../src/lib/catalog/store/schema';
-import { edited } from './sample-palette';
 import { importAll, readSample, visible } from './sample-store';
 
 const NAME = 'otlens-catalog';
@@ -74,23 +73,6 @@ describe('openStore', () => {
 		expect(await store.collections()).toEqual([collection]);
 		await store.removeCollection('mine');
 		expect(await store.removed()).toEqual(['mine']);
-	});
-
-	it('brings a database of the second version along whole, and can keep palettes in it', async () => {
-		const factory = new IDBFactory();
-		const migrations = MIGRATIONS.slice(0, 2);
-		const old = await openStore({ factory, migrations });
-		await importAll(old, await readSample(3));
-		await importAll(old, await readSample(1, 'mine'));
-		await old.removeCollection('mine');
-		const before = await visible(old, 'demo/n0002');
-		const store = await openStore({ factory });
-		expect(await visible(store, 'demo/n0002')).toEqual(before);
-		expect(await store.removed()).toEqual(['mine']);
-		await store.putPalette(edited('aa', 'top'));
-		store.close();
-		const reopened = await openStore({ factory });
-		expect(await reopened.palettes('aa')).toEqual([edited('aa', 'top')]);
 	});
 
 	it('runs only the migrations that are missing, in order', async () => {

@@ -1,10 +1,11 @@
 /** Search indexes and queries for tests. */
 
-import type { CatalogItem, Collection, SearchQuery } from '../../../src/lib/catalog/records';
+import { columnsOf } from '../../../src/lib/catalog/columns/columns-of';
+import type { Collection, SearchQuery } from '../../../src/lib/catalog/records';
 import { buildIndex, type VectorIndex } from '../../../src/lib/catalog/search/vector-index';
 import { fileUnder, type SnapshotItem } from '../../../src/lib/catalog/snapshot/item-schema';
 import { quantiseAll } from '../../../src/lib/catalog/snapshot/quantise';
-import type { StoredVectors } from '../../../src/lib/catalog/store/catalog-store';
+import type { StoredShard } from '../../../src/lib/catalog/store/catalog-store';
 import { unitVector } from './sample-snapshot';
 import { seededRandom } from './seeded-random';
 
@@ -20,16 +21,16 @@ export const collection = (id: string, embedModel = 'embed-1'): Collection => ({
 export function stored(
 	of: Collection,
 	rows: readonly { readonly item: SnapshotItem; readonly vector: Float32Array }[]
-): StoredVectors {
+): StoredShard {
 	return {
 		collection: of,
-		items: rows.map(({ item }): CatalogItem => fileUnder(of.id, item)),
+		columns: columnsOf(rows.map(({ item }) => fileUnder(of.id, item))),
 		vectors: quantiseAll(rows.map(({ vector }) => vector))
 	};
 }
 
 export async function indexOf(
-	...sources: readonly (StoredVectors & { readonly fine?: Int8Array })[]
+	...sources: readonly (StoredShard & { readonly fine?: Int8Array })[]
 ): Promise<VectorIndex> {
 	async function* all() {
 		yield* sources;

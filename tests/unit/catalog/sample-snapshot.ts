@@ -6,7 +6,8 @@ import type { SnapshotSource } from '../../../src/lib/catalog/snapshot/source';
 import {
 	writeSnapshot,
 	type SnapshotEntry,
-	type SnapshotHeader
+	type SnapshotHeader,
+	type SnapshotOptions
 } from '../../../src/lib/catalog/snapshot/write-snapshot';
 import { CATEGORIES } from '../../../src/lib/vision/parse/classes';
 import { seededRandom } from './seeded-random';
@@ -63,12 +64,20 @@ export function* sampleEntries(count: number, seed = 1): Generator<SnapshotEntry
 	}
 }
 
+/** More of them, numbered on. */
+export function* sampleEntriesFrom(first: number, count: number): Generator<SnapshotEntry> {
+	for (const [i, entry] of [...sampleEntries(count, first)].entries()) {
+		yield { ...entry, item: sampleItem(first + i) };
+	}
+}
+
 export type WrittenFiles = Map<string, Uint8Array<ArrayBuffer>>;
 
 /** Writes a snapshot into memory. */
 export async function writeSample(
 	entries: Iterable<SnapshotEntry>,
-	header: Partial<SnapshotHeader> = {}
+	header: Partial<SnapshotHeader> = {},
+	options: SnapshotOptions = {}
 ): Promise<WrittenFiles> {
 	const files: WrittenFiles = new Map();
 	await writeSnapshot(
@@ -76,7 +85,8 @@ export async function writeSample(
 		entries,
 		async (path, bytes) => {
 			files.set(path, bytes);
-		}
+		},
+		options
 	);
 	return files;
 }

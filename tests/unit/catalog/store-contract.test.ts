@@ -1,11 +1,20 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../../../src/lib/catalog/columns/columns-of';
+import type { ItemChange, ItemEdit } from '../../../src/lib/catalog/facets/item-edits';
 import type { CatalogStore } from '../../../src/lib/catalog/store/catalog-store';
 import { openStore } from '../../../src/lib/catalog/store/open-store';
 import { picture } from './sample-snapshot';
 import { edited } from './sample-palette';
-import { importAll, readSample, visible } from './sample-store';
+import { importAll, onlyShard, readSample, visible } from './sample-store';
+
+const edit = (id: string, change: ItemChange, deleted = false): ItemEdit => ({
+	version: 1,
+	id,
+	change,
+	deleted
+});
 
 const stores: [string, boolean, () => Promise<CatalogStore>][] = [
 	['IndexedDB', true, () => openStore({ factory: new IDBFactory() })],
@@ -42,15 +51,18 @@ describe.each(stores)('the store in %s', (_, lasting, open) => {
 
 	it('gives row i of the vectors for item i, shard after shard', async () => {
 		const store = await open();
-		const { collection, shards } = await readSample(600);
-		await importAll(store, { collection, shards });
-		for await (const { items, vectors } of store.vectors()) {
-			expect(items.map(({ id }) => id)).toEqual(
-				shards.flatMap((shard) => shard.items.map(({ id }) => id))
-			);
-			expect(vectors.int8.subarray(512 * 256).join()).toBe(shards[1]?.vectors.int8.join());
-			expect(vectors.scales.subarray(0, 512)).toEqual(shards[0]?.vectors.scales);
+		const sample = await readSample(600);
+		await importAll(store, sample);
+		let seen = 0;
+		for await (const { collection, columns, vectors } of store.shards()) {
+			const shard = sample.shards[seen];
+			expect(collection.id).toBe('demo');
+			expect(columns).toEqual(columnsOf(shard?.items ?? []));
+			expect(vectors.int8.join()).toBe(shard?.vectors.int8.join());
+			expect(vectors.scales).toEqual(shard?.vectors.scales);
+			seen += 1;
 		}
+		expect(seen).toBe(2);
 	});
 
 	it('shows nothing of an import before it is committed', async () => {
@@ -58,8 +70,8 @@ describe.each(stores)('the store in %s', (_, lasting, open) => {
 		await importAll(store, await readSample(5, 'demo', 1));
 		const before = await visible(store, 'demo/n0001');
 		const next = await readSample(7, 'demo', 2);
-		const writing = await store.beginImport(next.collection);
-		for (const shard of next.shards) await writing.put(shard);
+		const writing = await store.beginImport(next.collection, next.plan);
+		await writing.put(next.plan[0]?.key ?? '', onlyShard(next));
 		expect(await visible(store, 'demo/n0001')).toEqual(before);
 		await writing.discard();
 		expect(await visible(store, 'demo/n0001')).toEqual(before);
@@ -127,5 +139,30 @@ describe.each(stores)('the store in %s', (_, lasting, open) => {
 		expect(await store.removed()).toEqual(['demo', 'mine']);
 		await importAll(store, demo);
 		expect(await store.removed()).toEqual(['mine']);
+	});
+
+	it('keeps what a person changed of items, through imports and removals', async () => {
+		const store = await open();
+		await importAll(store, await readSample(5, 'demo', 1));
+		const before = await store.items(['demo/n0001', 'demo/n0002']);
+		const [hat, gone] = [edit('demo/n0001', { category: 'hat' }), edit('demo/n0002', {}, true)];
+		await store.edits.put([hat, gone, edit('demo/n0003', { hasModel: 'no' })]);
+		await store.edits.put([edit('demo/n0003', { pose: 'unknown' })]);
+		await store.edits.drop(['demo/n0003', 'demo/none']);
+		await importAll(store, await readSample(4, 'demo', 2));
+		await store.removeCollection('demo');
+		await importAll(store, await readSample(3, 'demo', 1));
+		expect(new Set(await store.edits.all())).toEqual(new Set([hat, gone]));
+		// What was measured stays as it was.
+		expect(await store.items(['demo/n0001', 'demo/n0002'])).toEqual(before);
+	});
+
+	it('shows thumbnails for photos of a collection that has none', async () => {
+		const store = await open();
+		const sample = await readSample(40);
+		const shards = sample.shards.map((shard) => ({ ...shard, photos: null }));
+		await importAll(store, { ...sample, shards });
+		const [photo] = await store.pictures(['demo/n0033'], 'photo');
+		expect(photo?.bytes).toEqual(picture('thumbnail 1 33'));
 	});
 });

@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildSnapshot } from '../../../scripts/crawl/snapshot/build-snapshot';
 import { chooseGarment, wornBy } from '../../../scripts/crawl/snapshot/choose-garment';
 import type { PhotoSource, Truth } from '../../../scripts/crawl/snapshot/photo-source';
+import type { NodePose } from '../../../scripts/eval/node-pose';
 import type { Garment } from '../../../src/lib/vision/analysis';
+import { decodeItemTable } from '../../../src/lib/catalog/snapshot/item-table';
 import type { SnapshotItem } from '../../../src/lib/catalog/snapshot/item-schema';
 import type { Raster } from '../../../src/lib/vision/image/raster';
 import { codeOf, drawPhoto, fakeRun, MANIFEST, type Call } from '../vision/drawing';
@@ -33,18 +35,22 @@ const source = (file: string, label = '', truth: Truth | null = null): PhotoSour
 });
 
 /** Builds with fake models; gives items, notes and what the models were asked. */
-async function build(sources: readonly PhotoSource[], kind = 'T-Shirt') {
+async function build(
+	sources: readonly PhotoSource[],
+	kind = 'T-Shirt',
+	pose: NodePose | null = null
+) {
 	const calls: Call[] = [];
-	const files = new Map<string, Uint8Array>();
+	const files = new Map<string, Uint8Array<ArrayBuffer>>();
 	const runtime = { manifest: MANIFEST, run: fakeRun(kind, calls), release: async () => {} };
 	const { manifest, skipped } = await buildSnapshot(
 		sources,
 		{ id: 'mine', name: '내 옷', shop: '' },
-		runtime,
+		{ runtime, pose },
 		async (file, bytes) => void files.set(file, bytes)
 	);
-	const bytes = files.get('items-0000.json');
-	const items: SnapshotItem[] = bytes ? JSON.parse(new TextDecoder().decode(bytes)) : [];
+	const bytes = files.get('items-0000.parquet');
+	const items = bytes ? ((await decodeItemTable(bytes)) as SnapshotItem[]) : [];
 	return { manifest, skipped, items, calls };
 }
 
@@ -80,6 +86,33 @@ describe('buildSnapshot', () => {
 		expect(items[0]).toMatchObject({ category: 'top', kind: 'T-Shirt', hasModel: 'yes' });
 		expect(items[0]?.box.y).toBeCloseTo(0.2, 1);
 		expect(manifest).toMatchObject({ id: 'mine', name: { ko: '내 옷' }, embedModel: 'fake-embed' });
+	});
+
+	it('asks the pose network whether, how and how far somebody is seen', async () => {
+		// Nose, eyes, ears, shoulders, elbows, wrists, hips, knees, ankles of a standing figure: y, x.
+		const at = [10, 9, 9, 10, 10, 20, 20, 30, 30, 40, 40, 50, 50, 72, 72, 92, 92];
+		const data = Float32Array.from(
+			at.flatMap((y, i) => [y / 100, i === 0 ? 0.5 : 0.5 + (i % 2 === 1 ? 0.06 : -0.06), 0.9])
+		);
+		const entry = {
+			id: 'fake-pose',
+			role: 'pose' as const,
+			runtime: 'tfjs' as const,
+			license: '',
+			source: '',
+			files: [],
+			input: { order: 'nhwc' as const, mean: [0, 0, 0], std: [1, 1, 1] },
+			outputs: ['points']
+		};
+		const pose = {
+			entry: entry as unknown as NodePose['entry'],
+			run: async () => ({ points: { dims: [1, 1, 17, 3], data } }),
+			release: () => {}
+		};
+		const { items } = await build([source('person.png', 'T-Shirt')], 'T-Shirt', pose);
+		expect(items[0]).toMatchObject({ hasModel: 'yes', pose: 'front', framing: 'full-body' });
+		const without = await build([source('person.png', 'T-Shirt')]);
+		expect(without.items[0]).not.toHaveProperty('pose');
 	});
 
 	it('takes the largest garment where there is no label', async () => {
@@ -122,7 +155,8 @@ describe('buildSnapshot', () => {
 				{ hex: '#c00000', share: 1, label: 'red', runnerUp: 'rust', oklab: [0.5, 0.2, 0.1] }
 			],
 			box: { x: 0.25, y: 0.25, width: 0.5, height: 0.5 },
-			hasModel: 'no'
+			hasModel: 'yes',
+			pose: 'back'
 		};
 		const { items, calls } = await build([source('large.png', 'Skirt', truth)]);
 		expect(items[0]).toMatchObject(truth);

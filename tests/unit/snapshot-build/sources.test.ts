@@ -167,7 +167,8 @@ describe('findSources', () => {
 		write('items.json', JSON.stringify([item]));
 		const [source] = (await find()).sources;
 		expect(source?.file).toBe(path.join(folder, 'photos/D-1.jpg'));
-		expect(source?.labels).toEqual({ cut: 'flare', pattern: 'plain', pose: 'front' });
+		expect(source?.labels).toEqual({ cut: 'flare', pattern: 'plain' });
+		expect(source?.truth?.pose).toBe('front');
 		expect(source?.price).toEqual({ amount: 29000, currency: 'KRW' });
 		expect(source?.truth).toMatchObject({ category: 'skirt', kind: 'Skirt', hasModel: 'yes' });
 		expect(source?.truth?.colours[0]).toMatchObject({ hex: '#c00000', label: 'red', share: 1 });

@@ -30,8 +30,9 @@ export function filterBitmap(index: VectorIndex, query: Filter): Bitmap | undefi
 		index.ids.length,
 		(i) =>
 			(isOpen[index.collectionOf[i] ?? 0] ?? false) &&
-			(categories.length === 0 || (wantedCategories & (1 << (index.categoryOf[i] ?? 0))) !== 0) &&
-			(labels.length === 0 || (wantedLabels & (index.labelsOf[i] ?? 0)) !== 0)
+			(categories.length === 0 ||
+				(wantedCategories & (1 << (index.columns.category[i] ?? 0))) !== 0) &&
+			(labels.length === 0 || (wantedLabels & (index.columns.labels[i] ?? 0)) !== 0)
 	);
 	return filter ? and(passing, filter) : passing;
 }

@@ -34,12 +34,14 @@ export function sampleItems(index: VectorIndex, count: number, worn = false): re
 		(a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0) || a - b
 	);
 	const spread = (ordinals: readonly number[]): readonly number[] => [
-		...inTurn(CATEGORIES.map((_, code) => ordinals.filter((i) => index.categoryOf[i] === code)))
+		...inTurn(
+			CATEGORIES.map((_, code) => ordinals.filter((i) => index.columns.category[i] === code))
+		)
 	];
 	const ordered = worn
 		? [
-				...spread(shuffled.filter((i) => index.worn[i] === 1)),
-				...spread(shuffled.filter((i) => index.worn[i] !== 1))
+				...spread(shuffled.filter((i) => index.columns.hasModel[i] === 1)),
+				...spread(shuffled.filter((i) => index.columns.hasModel[i] !== 1))
 			]
 		: spread(shuffled);
 	return ordered.slice(0, Math.max(0, count)).map((i) => index.ids[i] ?? '');

@@ -1,76 +1,60 @@
-/** The index over all collections: vectors and palettes in a flat index, ids and facets beside it, by ordinal. */
+/** The index over all collections: vectors and palettes in a flat index, columns beside it, by ordinal. */
 
-import { LABELS32 } from '../../vision/colour/labels32';
 import { CATEGORIES, type Category } from '../../vision/parse/classes';
-import type { CatalogItem, Collection } from '../records';
-import type { StoredVectors } from '../store/catalog-store';
+import type { ItemColumns } from '../columns/item-columns';
+import { joinColumns } from '../columns/join-columns';
+import { labelBit } from '../columns/label-bits';
+import { unpackTexts } from '../columns/texts';
+import type { Collection } from '../records';
+import type { StoredShard } from '../store/catalog-store';
 import { FlatIndex } from './flat-index';
 import type { ShardData } from './flat-shard';
-import { packPalettes } from './palettes';
 
 /** Ordinals follow the collections, and within each the order it is stored in. */
 export type VectorIndex = {
 	readonly collections: readonly Collection[];
 	readonly ids: readonly string[];
-	/** A shard a collection, by its id. */
 	readonly flat: FlatIndex;
+	/** What items are filtered by. */
+	readonly columns: ItemColumns;
 	/** Position in `collections`. */
 	readonly collectionOf: Uint16Array;
-	/** Position in `CATEGORIES`. */
-	readonly categoryOf: Uint8Array;
-	/** Bit i: has the label `LABELS32[i]`. */
-	readonly labelsOf: Uint32Array;
-	/** 1: worn by a person. */
-	readonly worn: Uint8Array;
 };
-
-/** A colour of less than this is trim: it must not bring a garment under a colour filter. */
-const LABEL_MIN_SHARE = 0.1;
-
-const LABEL_BITS: ReadonlyMap<string, number> = new Map(
-	LABELS32.map(({ id }, i) => [id, (1 << i) >>> 0])
-);
 
 /** The bits of known labels; unknown ones have none. */
 export const labelBits = (labels: readonly string[]): number =>
-	labels.reduce((bits, label) => (bits | (LABEL_BITS.get(label) ?? 0)) >>> 0, 0);
+	labels.reduce((bits, label) => (bits | labelBit(label)) >>> 0, 0);
 
 export const categoryCode = (category: Category): number => CATEGORIES.indexOf(category);
 
-const labelsOfItem = ({ colours }: CatalogItem): number =>
-	labelBits(colours.filter(({ share }) => share >= LABEL_MIN_SHARE).map(({ label }) => label));
-
 /** With what int8 leaves of the vectors (`fineOf`), where it was kept. */
-type Stored = StoredVectors & Pick<ShardData, 'fine'>;
+type Stored = StoredShard & Pick<ShardData, 'fine'>;
 
 /**
- * Builds the index from what a store gives.
+ * Builds the index from what a store gives; no item record is looked at.
  * @throws IndexTooLargeError
  */
 export async function buildIndex(stored: AsyncIterable<Stored>): Promise<VectorIndex> {
 	const flat = new FlatIndex();
 	const collections: Collection[] = [];
-	const items: CatalogItem[] = [];
-	const collectionOf: number[] = [];
-	for await (const { collection, items: some, vectors, fine } of stored) {
-		flat.append(collection.id, {
+	const parts: ItemColumns[] = [];
+	const sources: number[] = [];
+	for await (const { collection, vectors, columns, fine } of stored) {
+		if (!collections.some(({ id }) => id === collection.id)) collections.push(collection);
+		flat.append(`${collection.id} ${parts.length}`, {
 			vectors,
 			...(fine && { fine }),
-			palettes: packPalettes(some.map(({ colours }) => colours))
+			palettes: columns.palettes
 		});
-		for (const item of some) {
-			items.push(item);
-			collectionOf.push(collections.length);
-		}
-		collections.push(collection);
+		parts.push(columns);
+		sources.push(collections.length - 1);
 	}
-	return {
-		collections,
-		ids: items.map(({ id }) => id),
-		flat,
-		collectionOf: Uint16Array.from(collectionOf),
-		categoryOf: Uint8Array.from(items, ({ category }) => categoryCode(category)),
-		labelsOf: Uint32Array.from(items, labelsOfItem),
-		worn: Uint8Array.from(items, ({ hasModel }) => (hasModel === 'yes' ? 1 : 0))
-	};
+	const columns = joinColumns(parts);
+	const collectionOf = new Uint16Array(columns.count);
+	let from = 0;
+	for (const [i, { count }] of parts.entries()) {
+		collectionOf.fill(sources[i] ?? 0, from, from + count);
+		from += count;
+	}
+	return { collections, ids: unpackTexts(columns.ids), flat, columns, collectionOf };
 }

@@ -1,68 +1,56 @@
 /** The manifest of a snapshot: what it is, and every file with its size and SHA-256. */
 
 import * as v from 'valibot';
-import { DIMS } from './quantise';
-import { SnapshotFormatError } from './snapshot-errors';
+import { fileFields, headerFields, wholeNumber, MAX_ITEMS, MAX_SHARDS } from './manifest-fields';
+import { MANIFEST_FILE, SNAPSHOT_MAGIC, SNAPSHOT_VERSION } from './manifest-names';
+import { readFirstManifest } from './manifest-v1';
+import { SnapshotFormatError, SnapshotVersionError } from './snapshot-errors';
 
-export const SNAPSHOT_MAGIC = 'otlens-snapshot';
-export const SNAPSHOT_VERSION = 1;
-export const MANIFEST_FILE = 'manifest.json';
+export { MANIFEST_FILE, SNAPSHOT_MAGIC, SNAPSHOT_VERSION } from './manifest-names';
 
-/** One file of each role makes a shard. */
-const FILE_ROLES = ['items', 'vectors', 'scales', 'thumbnails', 'photos'] as const;
+/** What a file of a shard holds; every shard has one of each, photos in all shards or in none. */
+export const FILE_ROLES = ['items', 'vectors', 'scales', 'thumbnails', 'photos'] as const;
 export type FileRole = (typeof FILE_ROLES)[number];
 
-const MAX_ITEMS = 1_000_000;
 const MAX_SHARD_ITEMS = 4096;
-const MAX_FILE_BYTES = 1 << 30;
 
-const wholeNumber = (least: number, most: number) =>
-	v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const fileSchema = v.object(fileFields);
 
-const fileSchema = v.object({
-	role: v.picklist(FILE_ROLES),
-	/** Relative to the manifest; never out of its folder. */
-	file: v.pipe(
-		v.string(),
-		v.maxLength(200),
-		v.regex(/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/, 'not a file name within the snapshot')
-	),
-	bytes: wholeNumber(1, MAX_FILE_BYTES),
-	sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+const shardSchema = v.object({
 	/** Number of the first item in it, and how many there are. */
 	from: wholeNumber(0, MAX_ITEMS),
-	count: wholeNumber(1, MAX_SHARD_ITEMS)
+	count: wholeNumber(1, MAX_SHARD_ITEMS),
+	files: v.object({
+		items: fileSchema,
+		vectors: fileSchema,
+		scales: fileSchema,
+		thumbnails: fileSchema,
+		photos: v.exactOptional(fileSchema)
+	})
 });
-
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 const manifestSchema = v.object({
 	magic: v.literal(SNAPSHOT_MAGIC, 'not an Otlens snapshot'),
-	version: v.literal(SNAPSHOT_VERSION, 'a version that is not read'),
-	/** Id of the collection it fills; the same id again replaces it. */
-	id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
-	/** Name by language tag. */
-	name: v.pipe(
-		v.record(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)), text),
-		v.check((name) => Object.keys(name).length > 0, 'no name in any language')
-	),
-	shop: v.optional(v.string()),
-	/** Id of the embedder that made the vectors. */
-	embedModel: text,
-	dims: v.literal(DIMS),
-	count: wholeNumber(0, MAX_ITEMS),
-	files: v.pipe(v.array(fileSchema), v.maxLength(FILE_ROLES.length * 10_000))
+	version: v.literal(SNAPSHOT_VERSION),
+	...headerFields,
+	shards: v.pipe(v.array(shardSchema), v.maxLength(MAX_SHARDS))
 });
 
 export type SnapshotFile = v.InferOutput<typeof fileSchema>;
-export type SnapshotManifest = v.InferOutput<typeof manifestSchema>;
+export type ShardFiles = v.InferOutput<typeof shardSchema>;
 
-/** The five files of one run of items. */
-export type ShardFiles = {
-	readonly from: number;
-	readonly count: number;
-	readonly files: Readonly<Record<FileRole, SnapshotFile>>;
+export type SnapshotManifest = Omit<v.InferOutput<typeof manifestSchema>, 'version'> & {
+	/** As written: it says how the files are read. */
+	readonly version: 1 | typeof SNAPSHOT_VERSION;
 };
+
+/** The files of a shard that are there. */
+export const filesOf = ({ files }: ShardFiles): readonly SnapshotFile[] =>
+	FILE_ROLES.map((role) => files[role]).filter((file) => file !== undefined);
+
+/** Bytes of all files but the manifest. */
+export const bytesOf = ({ shards }: SnapshotManifest): number =>
+	shards.flatMap(filesOf).reduce((sum, { bytes }) => sum + bytes, 0);
 
 function parseJson(bytes: Uint8Array): unknown {
 	try {
@@ -72,49 +60,52 @@ function parseJson(bytes: Uint8Array): unknown {
 	}
 }
 
-/**
- * Checks the bytes of a `manifest.json`.
- * @throws SnapshotFormatError with the first offending path
- */
-export function readManifest(bytes: Uint8Array): SnapshotManifest {
-	const result = v.safeParse(manifestSchema, parseJson(bytes));
-	if (result.success) return result.output;
-	const [issue] = result.issues;
-	throw new SnapshotFormatError(`${v.getDotPath(issue) ?? MANIFEST_FILE}: ${issue.message}`);
+/** The version of an Otlens snapshot; undefined for anything else. */
+function versionOf(value: unknown): unknown {
+	const { magic, version } = (value ?? {}) as { readonly magic?: unknown; version?: unknown };
+	return magic === SNAPSHOT_MAGIC ? version : undefined;
+}
+
+/** @throws SnapshotFormatError when the shards do not cover the items once and without a gap */
+function checkShards({ shards, count }: Pick<SnapshotManifest, 'shards' | 'count'>): void {
+	let next = 0;
+	const names = new Set<string>();
+	for (const shard of shards) {
+		if (shard.from !== next) throw new SnapshotFormatError(`shards: none begins at item ${next}`);
+		next += shard.count;
+		if ((shard.files.photos === undefined) !== (shards[0]?.files.photos === undefined)) {
+			throw new SnapshotFormatError('shards: some have photos and some have none');
+		}
+		for (const { file } of filesOf(shard)) {
+			if (names.has(file)) throw new SnapshotFormatError(`shards: ${file} comes twice`);
+			names.add(file);
+		}
+	}
+	if (next !== count) throw new SnapshotFormatError(`shards: ${next} items in place of ${count}`);
 }
 
 /**
- * Files grouped into shards, in order.
- * @throws SnapshotFormatError when the shards do not cover the items once and without a gap
+ * Checks the bytes of a `manifest.json` of this version or an earlier one.
+ *
+ * @throws SnapshotVersionError for a later version
+ * @throws SnapshotFormatError with the first offending path
  */
-export function shardsOf(manifest: SnapshotManifest): readonly ShardFiles[] {
-	const shards: ShardFiles[] = [];
-	const byStart = new Map<number, SnapshotFile[]>();
-	for (const file of manifest.files) {
-		byStart.set(file.from, [...(byStart.get(file.from) ?? []), file]);
+export function readManifest(bytes: Uint8Array): SnapshotManifest {
+	const value = parseJson(bytes);
+	const version = versionOf(value);
+	if (typeof version === 'number' && version > SNAPSHOT_VERSION) {
+		throw new SnapshotVersionError(`version ${version}, and ${SNAPSHOT_VERSION} is the last read`);
 	}
-	let next = 0;
-	while (next < manifest.count) {
-		const here = byStart.get(next) ?? [];
-		const find = (role: FileRole): SnapshotFile => {
-			const [file, ...rest] = here.filter((candidate) => candidate.role === role);
-			if (!file || rest.length > 0 || file.count !== here[0]?.count) {
-				throw new SnapshotFormatError(`files: no single ${role} file from item ${next}`);
-			}
-			return file;
-		};
-		const files = {
-			items: find('items'),
-			vectors: find('vectors'),
-			scales: find('scales'),
-			thumbnails: find('thumbnails'),
-			photos: find('photos')
-		};
-		shards.push({ from: next, count: files.items.count, files });
-		next += files.items.count;
+	if (version === 1) {
+		const first = readFirstManifest(value);
+		checkShards(first);
+		return first;
 	}
-	if (next !== manifest.count || shards.length * FILE_ROLES.length !== manifest.files.length) {
-		throw new SnapshotFormatError(`files: they do not add up to ${manifest.count} items`);
+	const result = v.safeParse(manifestSchema, value);
+	if (!result.success) {
+		const [issue] = result.issues;
+		throw new SnapshotFormatError(`${v.getDotPath(issue) ?? MANIFEST_FILE}: ${issue.message}`);
 	}
-	return shards;
+	checkShards(result.output);
+	return result.output;
 }

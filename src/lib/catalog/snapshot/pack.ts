@@ -57,37 +57,106 @@ export function encodePack(pictures: readonly Picture[]): Uint8Array<ArrayBuffer
 }
 
 /**
- * Takes a pack apart; every picture gets bytes of its own, so that keeping one does not keep all.
+ * A pack whose layout was checked; its pictures are taken out one by one.
+ */
+export class PicturePack {
+	readonly count: number;
+	readonly byteLength: number;
+	readonly #packed: Uint8Array;
+	readonly #view: DataView;
+	readonly #typesAt: number;
+	readonly #dataAt: number;
+	readonly #types: readonly PictureType[];
+
+	/** @throws SnapshotFormatError */
+	constructor(packed: Uint8Array) {
+		const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+		if (packed.length < HEADER_BYTES || view.getUint32(0, true) !== MAGIC) {
+			throw new SnapshotFormatError('not a picture pack');
+		}
+		const version = view.getUint32(4, true);
+		if (version !== VERSION) throw new SnapshotFormatError(`pack version ${version} is not read`);
+		this.count = view.getUint32(8, true);
+		this.byteLength = packed.length;
+		this.#packed = packed;
+		this.#view = view;
+		this.#typesAt = HEADER_BYTES + 4 * (this.count + 1);
+		this.#dataAt = this.#typesAt + this.count + view.getUint32(12, true);
+		if (this.#dataAt > packed.length) throw new SnapshotFormatError('picture pack is cut short');
+		this.#types = this.#readTypes();
+		this.#checkOffsets();
+	}
+
+	/** Bytes of its own, so that keeping one picture does not keep all; null beyond the end. */
+	at(i: number): Picture | null {
+		const type = this.#types[this.#packed[this.#typesAt + i] ?? 0];
+		if (type === undefined || i < 0 || i >= this.count) return null;
+		return { type, bytes: new Uint8Array(this.#data(i, i + 1)) };
+	}
+
+	/** Pictures `from … to` as a pack of their own. */
+	slice(from: number, to: number): Uint8Array<ArrayBuffer> {
+		const count = to - from;
+		const data = this.#data(from, to);
+		const table = this.#packed.subarray(this.#typesAt + this.count, this.#dataAt);
+		const typesAt = HEADER_BYTES + 4 * (count + 1);
+		const dataAt = typesAt + count + table.length;
+		const part = new Uint8Array(dataAt + data.length);
+		const view = new DataView(part.buffer);
+		for (const [i, value] of [MAGIC, VERSION, count, table.length].entries()) {
+			view.setUint32(4 * i, value, true);
+		}
+		const first = this.#offset(from);
+		for (let i = 0; i <= count; i += 1) {
+			view.setUint32(HEADER_BYTES + 4 * i, this.#offset(from + i) - first, true);
+		}
+		part.set(this.#packed.subarray(this.#typesAt + from, this.#typesAt + to), typesAt);
+		part.set(table, typesAt + count);
+		part.set(data, dataAt);
+		return part;
+	}
+
+	#offset(i: number): number {
+		return this.#view.getUint32(HEADER_BYTES + 4 * i, true);
+	}
+
+	#data(from: number, to: number): Uint8Array {
+		return this.#packed.subarray(
+			this.#dataAt + this.#offset(from),
+			this.#dataAt + this.#offset(to)
+		);
+	}
+
+	#readTypes(): readonly PictureType[] {
+		const table = this.#packed.subarray(this.#typesAt + this.count, this.#dataAt);
+		const types = new TextDecoder().decode(table).split('\n');
+		for (let i = 0; i < this.count; i += 1) {
+			const type = types[this.#packed[this.#typesAt + i] ?? types.length];
+			if (type === undefined || !isPictureType(type)) {
+				throw new SnapshotFormatError(`picture ${i} has no allowed media type`);
+			}
+		}
+		// A type that no picture has is never asked for: its place is kept all the same.
+		return types as readonly PictureType[];
+	}
+
+	#checkOffsets(): void {
+		if (this.#offset(0) !== 0 || this.#dataAt + this.#offset(this.count) !== this.#packed.length) {
+			throw new SnapshotFormatError('picture pack and its offsets disagree');
+		}
+		for (let i = 0; i < this.count; i += 1) {
+			if (this.#offset(i + 1) < this.#offset(i)) {
+				throw new SnapshotFormatError(`picture ${i} ends before it begins`);
+			}
+		}
+	}
+}
+
+/**
+ * All pictures of a pack, each with bytes of its own.
  * @throws SnapshotFormatError
  */
 export function decodePack(packed: Uint8Array): readonly Picture[] {
-	const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-	if (packed.length < HEADER_BYTES || view.getUint32(0, true) !== MAGIC) {
-		throw new SnapshotFormatError('not a picture pack');
-	}
-	const version = view.getUint32(4, true);
-	if (version !== VERSION) throw new SnapshotFormatError(`pack version ${version} is not read`);
-	const count = view.getUint32(8, true);
-	const tableBytes = view.getUint32(12, true);
-	const typesAt = HEADER_BYTES + 4 * (count + 1);
-	const dataAt = typesAt + count + tableBytes;
-	if (dataAt > packed.length) throw new SnapshotFormatError('picture pack is cut short');
-
-	const table = packed.subarray(typesAt + count, dataAt);
-	const types = new TextDecoder().decode(table).split('\n');
-	const offset = (i: number): number => view.getUint32(HEADER_BYTES + 4 * i, true);
-	if (offset(0) !== 0 || dataAt + offset(count) !== packed.length) {
-		throw new SnapshotFormatError('picture pack and its offsets disagree');
-	}
-	return Array.from({ length: count }, (_, i) => {
-		const type = types[packed[typesAt + i] ?? types.length];
-		if (type === undefined || !isPictureType(type)) {
-			throw new SnapshotFormatError(`picture ${i} has no allowed media type`);
-		}
-		if (offset(i + 1) < offset(i)) {
-			throw new SnapshotFormatError(`picture ${i} ends before it begins`);
-		}
-		const part = packed.subarray(dataAt + offset(i), dataAt + offset(i + 1));
-		return { type, bytes: new Uint8Array(part) };
-	});
+	const pack = new PicturePack(packed);
+	return Array.from({ length: pack.count }, (_, i) => pack.at(i)).filter((one) => one !== null);
 }

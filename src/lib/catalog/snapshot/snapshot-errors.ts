@@ -14,3 +14,8 @@ export class SnapshotFormatError extends Error {
 export class SnapshotMissingFileError extends Error {
 	override name = 'SnapshotMissingFileError';
 }
+
+/** A snapshot of a version that came after this app: the app has to be brought up to date. */
+export class SnapshotVersionError extends Error {
+	override name = 'SnapshotVersionError';
+}

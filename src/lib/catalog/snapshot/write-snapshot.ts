@@ -2,13 +2,13 @@
 
 import { sniffImage } from '../../vision/image/sniff';
 import { checkItem, type SnapshotItem } from './item-schema';
+import { encodeItemTable } from './item-table';
 import {
 	MANIFEST_FILE,
 	SNAPSHOT_MAGIC,
 	SNAPSHOT_VERSION,
 	readManifest,
-	shardsOf,
-	type FileRole,
+	type ShardFiles,
 	type SnapshotFile,
 	type SnapshotManifest
 } from './manifest';
@@ -20,8 +20,15 @@ import { SnapshotFormatError } from './snapshot-errors';
 
 /** Items a shard: with 30 KB photos some 15 MB, small enough to hold and large enough to be quick. */
 const SHARD_ITEMS = 512;
+/** Without photos some 9 MB. */
+const SHARD_ITEMS_WITHOUT_PHOTOS = 4096;
 
 export type SnapshotHeader = Pick<SnapshotManifest, 'id' | 'name' | 'embedModel' | 'shop'>;
+
+export type SnapshotOptions = {
+	/** False: thumbnails alone. */
+	readonly photos?: boolean;
+};
 
 export type SnapshotEntry = {
 	/** A `CatalogItem` fits; its id and collection are dropped. */
@@ -30,7 +37,8 @@ export type SnapshotEntry = {
 	readonly vector: Float32Array;
 	/** Encoded images of a raster format, told by their bytes. */
 	readonly thumbnail: Uint8Array;
-	readonly photo: Uint8Array;
+	/** Null in a snapshot without photos. */
+	readonly photo: Uint8Array | null;
 };
 
 export type WriteFile = (path: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
@@ -39,7 +47,7 @@ type CheckedEntry = {
 	readonly item: SnapshotItem;
 	readonly vector: Float32Array;
 	readonly thumbnail: Picture;
-	readonly photo: Picture;
+	readonly photo: Picture | null;
 };
 
 function pictureOf(bytes: Uint8Array, what: string): Picture {
@@ -50,41 +58,53 @@ function pictureOf(bytes: Uint8Array, what: string): Picture {
 
 function checkEntry({ item, vector, thumbnail, photo }: SnapshotEntry): CheckedEntry {
 	const where = `item ${item.number}`;
-	const packed = pictureOf(photo, `${where}: its photo`);
-	const checked = checkItem({ ...item, photo: { ...item.photo, type: packed.type } });
+	const large = photo && pictureOf(photo, `${where}: its photo`);
+	const type = large?.type ?? item.photo.type;
+	const checked = checkItem({ ...item, photo: { ...item.photo, type } });
 	if (checked.state === 'bad') throw new SnapshotFormatError(`${where}: ${checked.reason}`);
 	return {
 		item: checked.item,
 		vector,
 		thumbnail: pictureOf(thumbnail, `${where}: its thumbnail`),
-		photo: packed
+		photo: large
 	};
+}
+
+/** @throws SnapshotFormatError where one is missing */
+function photosOf(entries: readonly CheckedEntry[]): readonly Picture[] {
+	return entries.map(({ item, photo }) => {
+		if (photo) return photo;
+		throw new SnapshotFormatError(`item ${item.number} has no photo`);
+	});
 }
 
 async function writeShard(
 	entries: readonly CheckedEntry[],
 	from: number,
 	index: number,
+	hasPhotos: boolean,
 	write: WriteFile
-): Promise<readonly SnapshotFile[]> {
+): Promise<ShardFiles> {
 	const count = entries.length;
 	const { int8, scales } = quantiseAll(entries.map(({ vector }) => vector));
-	const items = JSON.stringify(entries.map(({ item }) => item));
-	const contents: readonly [FileRole, string, Uint8Array<ArrayBuffer>][] = [
-		['items', 'json', new TextEncoder().encode(items)],
-		['vectors', 'npy', encodeNpy({ type: 'int8', shape: [count, DIMS], data: int8 })],
-		['scales', 'npy', encodeNpy({ type: 'float32', shape: [count], data: scales })],
-		['thumbnails', 'pack', encodePack(entries.map(({ thumbnail }) => thumbnail))],
-		['photos', 'pack', encodePack(entries.map(({ photo }) => photo))]
-	];
-	const files: SnapshotFile[] = [];
-	for (const [role, extension, bytes] of contents) {
-		const file = `${role}-${String(index).padStart(4, '0')}.${extension}`;
+	const put = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<SnapshotFile> => {
+		const [role, extension] = name.split('.');
+		const file = `${role ?? ''}-${String(index).padStart(4, '0')}.${extension ?? ''}`;
 		await write(file, bytes);
-		const sha256 = await sha256Hex(bytes);
-		files.push({ role, file, bytes: bytes.length, sha256, from, count });
-	}
-	return files;
+		return { file, bytes: bytes.length, sha256: await sha256Hex(bytes) };
+	};
+	const files = {
+		items: await put('items.parquet', encodeItemTable(entries.map(({ item }) => item))),
+		vectors: await put(
+			'vectors.npy',
+			encodeNpy({ type: 'int8', shape: [count, DIMS], data: int8 })
+		),
+		scales: await put('scales.npy', encodeNpy({ type: 'float32', shape: [count], data: scales })),
+		thumbnails: await put('thumbnails.pack', encodePack(entries.map(({ thumbnail }) => thumbnail)))
+	};
+	if (!hasPhotos) return { from, count, files };
+	const photos = await put('photos.pack', encodePack(photosOf(entries)));
+	return { from, count, files: { ...files, photos } };
 }
 
 /**
@@ -98,14 +118,16 @@ async function writeShard(
 export async function writeSnapshot(
 	header: SnapshotHeader,
 	entries: AsyncIterable<SnapshotEntry> | Iterable<SnapshotEntry>,
-	write: WriteFile
+	write: WriteFile,
+	{ photos: hasPhotos = true }: SnapshotOptions = {}
 ): Promise<SnapshotManifest> {
-	const files: SnapshotFile[] = [];
+	const shards: ShardFiles[] = [];
 	const numbers = new Set<string>();
+	const shardItems = hasPhotos ? SHARD_ITEMS : SHARD_ITEMS_WITHOUT_PHOTOS;
 	let waiting: CheckedEntry[] = [];
 	let count = 0;
 	const flush = async (): Promise<void> => {
-		files.push(...(await writeShard(waiting, count, Math.floor(count / SHARD_ITEMS), write)));
+		shards.push(await writeShard(waiting, count, shards.length, hasPhotos, write));
 		count += waiting.length;
 		waiting = [];
 	};
@@ -115,7 +137,7 @@ export async function writeSnapshot(
 		}
 		numbers.add(entry.item.number);
 		waiting.push(checkEntry(entry));
-		if (waiting.length === SHARD_ITEMS) await flush();
+		if (waiting.length === shardItems) await flush();
 	}
 	if (waiting.length > 0) await flush();
 
@@ -125,12 +147,11 @@ export async function writeSnapshot(
 		...header,
 		dims: DIMS,
 		count,
-		files
+		shards
 	};
 	const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, '\t')}\n`);
 	// Read back before it is written: nobody should get a snapshot that the app then refuses.
 	const checked = readManifest(bytes);
-	shardsOf(checked);
 	await write(MANIFEST_FILE, bytes);
 	return checked;
 }

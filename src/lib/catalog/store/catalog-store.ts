@@ -1,33 +1,45 @@
 /** What every catalog store can do, whether the browser lets it last or not. */
 
+import type { ItemColumns } from '../columns/item-columns';
+import type { ItemEdits } from '../facets/item-edits';
 import type { PaletteKey, StoredPalette } from '../palette-record';
-import type { CatalogItem, Collection } from '../records';
+import type { CatalogItem, Collection, UnfinishedImport } from '../records';
 import type { Picture } from '../snapshot/pack';
 import type { QuantisedVectors } from '../snapshot/quantise';
-import type { SnapshotShard } from '../snapshot/read-snapshot';
+import type { SnapshotShard } from '../snapshot/read-shard';
+import type { Change } from './changes';
 
 export type PictureSize = 'thumbnail' | 'photo';
 
 /** What an import says of itself before its last shard is in. */
 export type NewCollection = Omit<Collection, 'storedAt'>;
 
-/** All items of one stored collection with their vectors, row i for item i. */
-export type StoredVectors = {
+/** What an index is built from, without a single item record: row i everywhere is the same item. */
+export type StoredShard = {
 	readonly collection: Collection;
-	readonly items: readonly CatalogItem[];
 	readonly vectors: QuantisedVectors;
+	/** The ids among them. */
+	readonly columns: ItemColumns;
 };
+
+/** A shard that an import consists of, known by its content before it is read. */
+export type ShardPlan = { readonly key: string; readonly count: number };
 
 /**
  * An import under way. Nothing of it can be seen, and nothing of what it replaces is touched,
  * until `commit`.
  */
 export interface CatalogImport {
+	/** Keys of the planned shards that are stored already, by an earlier import of the same content. */
+	readonly kept: ReadonlySet<string>;
 	/** @throws StorageFullError, ImportLostError */
-	put(shard: SnapshotShard): Promise<void>;
-	/** Makes the collection visible in place of one of the same id, at once. @throws ImportLostError */
+	put(key: string, shard: SnapshotShard): Promise<void>;
+	/**
+	 * Makes the collection visible in place of one of the same id, at once.
+	 * @throws ImportLostError, or SnapshotFormatError where an id comes in two shards
+	 */
 	commit(): Promise<Collection>;
-	/** Clears what was put; safe after a failed `put`. */
+	/** Clears what was put; safe after a failed `put`. An import that is left without goes on later. */
 	discard(): Promise<void>;
 }
 
@@ -35,16 +47,24 @@ export interface CatalogStore {
 	/** False when everything is gone with the tab. */
 	readonly lasting: boolean;
 	collections(): Promise<readonly Collection[]>;
-	/** Everything a search index is built from, one collection after the other. */
-	vectors(): AsyncIterable<StoredVectors>;
+	unfinished(): Promise<readonly UnfinishedImport[]>;
+	/**
+	 * All that a search index is built from, in order of collection.
+	 * @throws StoreChangedError where another tab changed the collections meanwhile: begin again
+	 */
+	shards(): AsyncIterable<StoredShard>;
 	/** In the order asked; null where one is missing. */
 	items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]>;
+	/** A thumbnail in place of a photo where the collection has no photos. */
 	pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]>;
-	beginImport(collection: NewCollection): Promise<CatalogImport>;
+	/** Also gives up an unfinished import of the same collection, but for the shards in common. */
+	beginImport(collection: NewCollection, plan: readonly ShardPlan[]): Promise<CatalogImport>;
 	/** Also remembers that it was removed, until it is imported again. */
 	removeCollection(id: string): Promise<void>;
 	/** Ids of the collections that were removed and not brought back. */
 	removed(): Promise<readonly string[]>;
+	/** What the person changed of items. Shards and items are given as they were imported. */
+	readonly edits: ItemEdits;
 	/** What a person made of the palettes of a photo. */
 	palettes(photo: string): Promise<readonly StoredPalette[]>;
 	/** In place of an earlier one of the same key. @throws StorageFullError */
@@ -52,6 +72,8 @@ export interface CatalogStore {
 	deletePalette(key: PaletteKey): Promise<void>;
 	/** Bytes taken, as far as known. */
 	bytes(): Promise<number | null>;
+	/** Tells when another tab changed collections or edits. @returns what ends it */
+	watch(listener: (change: Change) => void): () => void;
 	close(): void;
 }
 

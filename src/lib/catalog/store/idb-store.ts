@@ -1,135 +1,100 @@
 /** The catalog in IndexedDB. */
 
 import type { PaletteKey, StoredPalette } from '../palette-record';
-import type { CatalogItem, Collection } from '../records';
-import { isPictureType, type Picture } from '../snapshot/pack';
-import { DIMS } from '../snapshot/quantise';
-import {
-	collectionOf,
-	type CatalogImport,
-	type CatalogStore,
-	type NewCollection,
-	type PictureSize,
-	type StoredVectors
+import type { CatalogItem, Collection, UnfinishedImport } from '../records';
+import type { Picture } from '../snapshot/pack';
+import type {
+	CatalogImport,
+	CatalogStore,
+	NewCollection,
+	PictureSize,
+	ShardPlan,
+	StoredShard
 } from './catalog-store';
+import type { Change, Changes } from './changes';
 import type { Connection } from './connection';
-import { clearGeneration, isStored, keysOf, type StoredGeneration } from './generations';
+import { readDirectory, type Directory } from './directory';
+import { StoredEdits } from './edits';
+import { clearLeftovers, isStaging, readUnfinished, storedOf } from './generations';
 import { IdbImport } from './idb-import';
+import { lookUp } from './look-up';
 import { deletePalette, putPalette, readPalettes } from './palettes';
 import { noteRemoval, readRemovals } from './removals';
-import type { GenerationRecord, PictureRecord, VectorBlock } from './schema';
+import type { CatalogDatabase, PagedKind } from './schema';
+import { itemIn, pictureIn } from './shard-blocks';
+import { BlockCache, readColumns, readVectors } from './shard-reader';
+import { StoreChangedError } from './storage-errors';
+import { storageBytes } from './storage-bytes';
 
-/** Chromium tells what is the database's part of the whole origin's. */
-type Estimate = StorageEstimate & { readonly usageDetails?: { readonly indexedDB?: number } };
-
-const PICTURE_STORES = { thumbnail: 'thumbnails', photo: 'photos' } as const;
-
-function pictureOf(record: PictureRecord | undefined): Picture | null {
-	if (!record || !isPictureType(record.type)) return null;
-	return { type: record.type, bytes: new Uint8Array(record.bytes) };
-}
-
-/**
- * Where an item is kept. The records come from the transaction that then reads: another tab may
- * have switched to another generation since the last one.
- */
-function keysIn(
-	records: readonly GenerationRecord[]
-): (id: string) => [generation: string, id: string] | null {
-	const generations = new Map(
-		records.filter(isStored).map(({ collection, generation }) => [collection.id, generation])
-	);
-	return (id) => {
-		const generation = generations.get(collectionOf(id));
-		return generation === undefined ? null : [generation, id];
-	};
-}
-
-/** Blocks and items in one: row i of the vectors for item i; rows without an item are left out. */
-function join(
-	collection: Collection,
-	blocks: readonly VectorBlock[],
-	items: ReadonlyMap<string, CatalogItem>
-): StoredVectors {
-	const int8 = new Int8Array(items.size * DIMS);
-	const scales = new Float32Array(items.size);
-	const ordered: CatalogItem[] = [];
-	for (const block of blocks) {
-		for (const [row, id] of block.ids.entries()) {
-			const item = items.get(id);
-			if (!item) continue;
-			int8.set(block.int8.subarray(row * DIMS, (row + 1) * DIMS), ordered.length * DIMS);
-			scales[ordered.length] = block.scales[row] ?? 0;
-			ordered.push(item);
-		}
-	}
-	return { collection, items: ordered, vectors: { int8, scales } };
-}
+/** Tries before it is said that the store changes faster than it can be read. */
+const MOST_TRIES = 4;
 
 export class IdbStore implements CatalogStore {
 	readonly lasting = true;
+	readonly edits: StoredEdits;
 	readonly #connection: Connection;
+	readonly #changes: Changes;
+	readonly #blocks = new BlockCache();
+	#directory: Promise<Directory> | null = null;
 
-	constructor(connection: Connection) {
+	constructor(connection: Connection, changes: Changes) {
 		this.#connection = connection;
+		this.#changes = changes;
+		this.edits = new StoredEdits(connection, changes);
 	}
 
 	async collections(): Promise<readonly Collection[]> {
-		return (await this.#stored()).map(({ collection }) => collection);
+		const records = await (await this.#connection.open()).getAll('collections');
+		return storedOf(records).map(({ collection }) => collection);
 	}
 
-	async *vectors(): AsyncGenerator<StoredVectors> {
-		for (const { collection, generation } of await this.#stored()) {
-			const database = await this.#connection.open();
-			const keys = keysOf(generation);
-			const transaction = database.transaction(['items', 'vectors']);
-			const [items, blocks] = await Promise.all([
-				transaction.objectStore('items').getAll(keys),
-				transaction.objectStore('vectors').getAll(keys),
-				transaction.done
-			]);
-			yield join(collection, blocks, new Map(items.map((item) => [item.id, item])));
+	async unfinished(): Promise<readonly UnfinishedImport[]> {
+		return readUnfinished(await this.#connection.open());
+	}
+
+	async *shards(): AsyncGenerator<StoredShard> {
+		const database = await this.#connection.open();
+		const records = await database.getAll('collections');
+		for (const { collection, shards = [] } of storedOf(records)) {
+			for (const { key } of shards) {
+				const vectors = await readVectors(database, key);
+				const columns = await readColumns(database, key);
+				if (!vectors || !columns) throw new StoreChangedError('a shard is gone');
+				yield { collection, vectors, columns };
+			}
 		}
 	}
 
-	async items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]> {
-		const database = await this.#connection.open();
-		const transaction = database.transaction(['collections', 'items']);
-		const keyOf = keysIn(await transaction.objectStore('collections').getAll());
-		const store = transaction.objectStore('items');
-		return Promise.all(
-			ids.map(async (id) => {
-				const key = keyOf(id);
-				return (key && (await store.get(key))) ?? null;
-			})
-		);
+	items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]> {
+		return this.#lookUp(ids, 'items', itemIn);
 	}
 
-	async pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]> {
-		const name = PICTURE_STORES[size];
-		const database = await this.#connection.open();
-		const transaction = database.transaction(['collections', name]);
-		const keyOf = keysIn(await transaction.objectStore('collections').getAll());
-		const store = transaction.objectStore(name);
-		return Promise.all(
-			ids.map(async (id) => {
-				const key = keyOf(id);
-				return key ? pictureOf(await store.get(key)) : null;
-			})
-		);
+	pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]> {
+		return this.#lookUp(ids, size === 'photo' ? 'photos' : 'thumbnails', pictureIn);
 	}
 
-	beginImport(collection: NewCollection): Promise<CatalogImport> {
-		return new IdbImport(this.#connection, collection).begin();
+	beginImport(collection: NewCollection, plan: readonly ShardPlan[]): Promise<CatalogImport> {
+		return new IdbImport(this.#connection, this.#changes, collection, plan).begin();
 	}
 
 	async removeCollection(id: string): Promise<void> {
 		const database = await this.#connection.open();
-		for (const { collection, generation } of await this.#stored()) {
-			if (collection.id === id) await clearGeneration(database, generation);
-		}
+		const { store, done } = database.transaction('collections', 'readwrite');
+		const records = await store.getAll();
+		const own = records.filter((record) => record.state !== 'left' && record.collection.id === id);
+		await Promise.all([
+			...own.map((record) =>
+				isStaging(record)
+					? store.delete(record.generation)
+					: store.put({ state: 'left', generation: record.generation })
+			),
+			done
+		]);
+		await clearLeftovers(database);
 		// Where there is no room even for the note, the shipped collection comes back: that loses nothing.
 		await noteRemoval(database, id).catch(() => undefined);
+		this.#blocks.clear();
+		this.#changes.announce('collections');
 	}
 
 	async removed(): Promise<readonly string[]> {
@@ -148,24 +113,42 @@ export class IdbStore implements CatalogStore {
 		await deletePalette(await this.#connection.open(), key);
 	}
 
-	async bytes(): Promise<number | null> {
-		const { navigator } = globalThis as {
-			readonly navigator?: { readonly storage?: StorageManager };
-		};
-		try {
-			const estimate: Estimate | undefined = await navigator?.storage?.estimate();
-			return estimate?.usageDetails?.indexedDB ?? estimate?.usage ?? null;
-		} catch {
-			return null;
-		}
+	bytes(): Promise<number | null> {
+		return storageBytes();
+	}
+
+	watch(listener: (change: Change) => void): () => void {
+		return this.#changes.watch(listener);
 	}
 
 	close(): void {
 		this.#connection.close();
+		this.#changes.close();
+		this.#blocks.clear();
 	}
 
-	async #stored(): Promise<readonly StoredGeneration[]> {
-		const records = await (await this.#connection.open()).getAll('collections');
-		return records.filter(isStored).sort((a, b) => (a.collection.id < b.collection.id ? -1 : 1));
+	/** One value an id; again from a new directory where another tab changed the collections. */
+	async #lookUp<T>(
+		ids: readonly string[],
+		wanted: PagedKind,
+		read: (block: ArrayBuffer, row: number) => T | null
+	): Promise<readonly (T | null)[]> {
+		const database = await this.#connection.open();
+		for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+			const directory = await this.#findAll(database);
+			const found = await lookUp(database, directory, this.#blocks, ids, wanted, read);
+			if (found) return found;
+			this.#directory = null;
+		}
+		throw new StoreChangedError('the collections change faster than they are read');
+	}
+
+	/** Made once, and again after a failure. */
+	#findAll(database: CatalogDatabase): Promise<Directory> {
+		this.#directory ??= readDirectory(database).catch((error: unknown) => {
+			this.#directory = null;
+			throw error;
+		});
+		return this.#directory;
 	}
 }

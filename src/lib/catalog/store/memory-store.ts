@@ -1,59 +1,53 @@
 /** The catalog in memory, for browsers that give no lasting store: gone with the tab. */
 
+import { columnsOf } from '../columns/columns-of';
+import { MemoryEdits } from '../facets/item-edits';
 import type { PaletteKey, StoredPalette } from '../palette-record';
-import type { CatalogItem, Collection } from '../records';
-import type { SnapshotShard } from '../snapshot/read-snapshot';
+import type { CatalogItem, Collection, UnfinishedImport } from '../records';
 import type { Picture } from '../snapshot/pack';
-import { DIMS } from '../snapshot/quantise';
+import type { SnapshotShard } from '../snapshot/read-shard';
+import { SnapshotFormatError } from '../snapshot/snapshot-errors';
 import {
 	collectionOf,
 	type CatalogImport,
 	type CatalogStore,
 	type NewCollection,
 	type PictureSize,
-	type StoredVectors
+	type ShardPlan,
+	type StoredShard
 } from './catalog-store';
 
-type Entry = {
-	readonly item: CatalogItem;
-	readonly thumbnail: Picture | null;
-	readonly photo: Picture | null;
-};
+type Spot = { readonly shard: SnapshotShard; readonly row: number };
 
 type Held = {
 	readonly collection: Collection;
 	readonly shards: readonly SnapshotShard[];
-	readonly entries: ReadonlyMap<string, Entry>;
+	readonly spots: ReadonlyMap<string, Spot>;
 };
 
+/** @throws SnapshotFormatError where an id comes twice */
 function hold(collection: Collection, shards: readonly SnapshotShard[]): Held {
-	const entries = new Map<string, Entry>();
-	for (const { items, thumbnails, photos } of shards) {
-		for (const [i, item] of items.entries()) {
-			const pictures = { thumbnail: thumbnails[i] ?? null, photo: photos[i] ?? null };
-			entries.set(item.id, { item, ...pictures });
+	const spots = new Map<string, Spot>();
+	for (const shard of shards) {
+		for (const [row, { id }] of shard.items.entries()) {
+			if (spots.has(id)) throw new SnapshotFormatError(`item ${id} comes twice`);
+			spots.set(id, { shard, row });
 		}
 	}
-	return { collection, shards, entries };
-}
-
-function vectorsOf({ collection, shards }: Held): StoredVectors {
-	const items = shards.flatMap((shard) => shard.items);
-	const int8 = new Int8Array(items.length * DIMS);
-	const scales = new Float32Array(items.length);
-	let row = 0;
-	for (const { vectors } of shards) {
-		int8.set(vectors.int8, row * DIMS);
-		scales.set(vectors.scales, row);
-		row += vectors.scales.length;
-	}
-	return { collection, items, vectors: { int8, scales } };
+	return { collection, shards, spots };
 }
 
 const nameOf = ({ photo, target }: PaletteKey): string => `${photo} ${target}`;
 
+const bytesOf = ({ vectors, thumbnails, photos }: SnapshotShard): number =>
+	vectors.int8.byteLength +
+	vectors.scales.byteLength +
+	thumbnails.byteLength +
+	(photos?.byteLength ?? 0);
+
 export class MemoryStore implements CatalogStore {
 	readonly lasting = false;
+	readonly edits = new MemoryEdits();
 	readonly #held = new Map<string, Held>();
 	readonly #removed = new Set<string>();
 	readonly #palettes = new Map<string, StoredPalette>();
@@ -62,33 +56,56 @@ export class MemoryStore implements CatalogStore {
 		return Promise.resolve(this.#sorted().map(({ collection }) => collection));
 	}
 
-	async *vectors(): AsyncGenerator<StoredVectors> {
-		for (const held of this.#sorted()) yield await Promise.resolve(vectorsOf(held));
+	/** What is broken off here is gone. */
+	unfinished(): Promise<readonly UnfinishedImport[]> {
+		return Promise.resolve([]);
+	}
+
+	async *shards(): AsyncGenerator<StoredShard> {
+		for (const { collection, shards } of this.#sorted()) {
+			for (const { items, vectors } of shards) {
+				yield await Promise.resolve({ collection, vectors, columns: columnsOf(items) });
+			}
+		}
 	}
 
 	items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]> {
-		return Promise.resolve(ids.map((id) => this.#entry(id)?.item ?? null));
+		return Promise.resolve(
+			ids.map((id) => {
+				const spot = this.#spot(id);
+				return spot?.shard.items[spot.row] ?? null;
+			})
+		);
 	}
 
 	pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]> {
-		return Promise.resolve(ids.map((id) => this.#entry(id)?.[size] ?? null));
+		return Promise.resolve(
+			ids.map((id) => {
+				const spot = this.#spot(id);
+				if (!spot) return null;
+				const { thumbnails, photos } = spot.shard;
+				return (size === 'photo' && photos ? photos : thumbnails).at(spot.row);
+			})
+		);
 	}
 
-	beginImport(collection: NewCollection): Promise<CatalogImport> {
-		const shards: SnapshotShard[] = [];
+	beginImport(collection: NewCollection, plan: readonly ShardPlan[]): Promise<CatalogImport> {
+		const shards = new Map<string, SnapshotShard>();
 		return Promise.resolve({
-			put: (shard) => {
-				shards.push(shard);
+			kept: new Set<string>(),
+			put: (key, shard) => {
+				shards.set(key, shard);
 				return Promise.resolve();
 			},
-			commit: () => {
+			commit: async () => {
 				const stored = { ...collection, storedAt: new Date().toISOString() };
-				this.#held.set(collection.id, hold(stored, shards));
+				const inOrder = plan.map(({ key }) => shards.get(key)).filter((one) => one !== undefined);
+				this.#held.set(collection.id, hold(stored, inOrder));
 				this.#removed.delete(collection.id);
 				return Promise.resolve(stored);
 			},
 			discard: () => {
-				shards.length = 0;
+				shards.clear();
 				return Promise.resolve();
 			}
 		});
@@ -119,14 +136,13 @@ export class MemoryStore implements CatalogStore {
 	}
 
 	bytes(): Promise<number | null> {
-		let bytes = 0;
-		for (const { shards } of this.#held.values()) {
-			for (const { vectors, thumbnails, photos } of shards) {
-				bytes += vectors.int8.byteLength + vectors.scales.byteLength;
-				for (const picture of [...thumbnails, ...photos]) bytes += picture.bytes.byteLength;
-			}
-		}
-		return Promise.resolve(bytes);
+		const shards = [...this.#held.values()].flatMap((held) => held.shards);
+		return Promise.resolve(shards.reduce((sum, shard) => sum + bytesOf(shard), 0));
+	}
+
+	/** No other tab knows of this memory. */
+	watch(): () => void {
+		return () => undefined;
 	}
 
 	close(): void {
@@ -134,8 +150,8 @@ export class MemoryStore implements CatalogStore {
 		this.#palettes.clear();
 	}
 
-	#entry(id: string): Entry | undefined {
-		return this.#held.get(collectionOf(id))?.entries.get(id);
+	#spot(id: string): Spot | undefined {
+		return this.#held.get(collectionOf(id))?.spots.get(id);
 	}
 
 	#sorted(): readonly Held[] {

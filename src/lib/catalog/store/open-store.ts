@@ -1,7 +1,9 @@
 /** Opens the catalog's store: the lasting one if the browser has it, else one in memory. */
 
 import type { CatalogStore } from './catalog-store';
+import { Changes } from './changes';
 import { Connection, type ConnectionOptions } from './connection';
+import { convertFormer } from './convert-former';
 import { clearLeftovers } from './generations';
 import { IdbStore } from './idb-store';
 import { createImportLock, type ImportLock } from './import-lock';
@@ -26,7 +28,7 @@ function browserFactory(): IDBFactory | null {
 }
 
 /**
- * Opens the store and clears what interrupted imports left behind.
+ * Opens the store, converts what earlier versions kept, and clears what is left behind.
  *
  * A catalog in memory takes over where the browser refuses the lasting one altogether. Where it is
  * only held by another tab, its data is there and must not seem lost: that throws.
@@ -46,9 +48,10 @@ export async function openStore(options: StoreOptions = {}): Promise<CatalogStor
 		return new MemoryStore();
 	}
 	try {
+		await convertFormer(await connection.open());
 		await lock.ifIdle(async () => clearLeftovers(await connection.open()));
 	} catch {
-		// Leftovers are never read: the next opening tries again.
+		// What was not converted stays as it is, leftovers are never read: the next opening tries again.
 	}
-	return new IdbStore(connection);
+	return new IdbStore(connection, new Changes(name));
 }

@@ -7,7 +7,7 @@ const KEY = 'removed';
 
 type Meta<Mode extends IDBTransactionMode> = IDBPObjectStore<
 	CatalogSchema,
-	('collections' | 'meta')[],
+	('collections' | 'shards' | 'meta')[],
 	'meta',
 	Mode
 >;

@@ -15,9 +15,14 @@ export class StorageOutdatedError extends Error {
 	override name = 'StorageOutdatedError';
 }
 
-/** Another tab cleared an import that was under way here. */
+/** Another tab took over, or cleared, an import that was under way here. */
 export class ImportLostError extends Error {
 	override name = 'ImportLostError';
+}
+
+/** Another tab changed the collections while they were read: read again. */
+export class StoreChangedError extends Error {
+	override name = 'StoreChangedError';
 }
 
 /** Names of the errors with which the browser says that there is no room. */
