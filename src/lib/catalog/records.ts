@@ -5,6 +5,8 @@ import type { KnownAttributes } from '../vision/embed/attributes';
 import type { Kind } from '../vision/embed/kinds';
 import type { Box } from '../vision/image/raster';
 import type { Category } from '../vision/parse/classes';
+import type { KnownPose } from '../vision/person/body-pose';
+import type { KnownFraming } from '../vision/person/framing';
 
 export const ITEM_VERSION = 1;
 
@@ -30,6 +32,14 @@ export type CatalogItem = {
 	readonly attributes?: KnownAttributes;
 	readonly colours: readonly StoredColour[];
 	readonly hasModel: 'yes' | 'no' | 'unknown';
+	/** Of the person who wears it; like all below absent where it is not known. */
+	readonly pose?: KnownPose;
+	/** How much of that person is in the photo. */
+	readonly framing?: KnownFraming;
+	/** The crawl project that brought it in. */
+	readonly project?: string;
+	/** When the photo was collected: ISO 8601, UTC. */
+	readonly collectedAt?: string;
 	/** Where the garment is in the photo. */
 	readonly box: Box;
 	readonly photo: { readonly widthPx: number; readonly heightPx: number; readonly type: string };

@@ -4,6 +4,8 @@ import * as v from 'valibot';
 import { ATTRIBUTE_VALUES } from '../../vision/embed/attributes';
 import { KINDS } from '../../vision/embed/kinds';
 import { CATEGORIES } from '../../vision/parse/classes';
+import { BODY_POSES } from '../../vision/person/body-pose';
+import { FRAMINGS } from '../../vision/person/framing';
 import { ITEM_VERSION, type CatalogItem } from '../records';
 import { PICTURE_TYPES } from './pack';
 
@@ -53,6 +55,10 @@ const itemSchema = v.object({
 	attributes: v.exactOptional(attributesSchema),
 	colours: v.pipe(v.array(colourSchema), v.maxLength(8)),
 	hasModel: v.picklist(['yes', 'no', 'unknown']),
+	pose: v.exactOptional(v.picklist(BODY_POSES)),
+	framing: v.exactOptional(v.picklist(FRAMINGS)),
+	project: v.exactOptional(shortText),
+	collectedAt: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())),
 	box: v.object({ x: fraction, y: fraction, width: fraction, height: fraction }),
 	photo: v.object({ widthPx: sizePx, heightPx: sizePx, type: v.picklist(PICTURE_TYPES) }),
 	price: v.nullable(v.object({ amount: finite, currency: shortText })),

@@ -5,7 +5,9 @@ import type { PersonEvidence } from './presence-signs';
 import { toSkeleton } from './skeleton';
 
 /** Crouching and kneeling count as sitting; a body turned by more than some 60° as `side`. */
-export type BodyPose = 'front' | 'back' | 'side' | 'sitting' | 'unknown';
+export const BODY_POSES = ['front', 'back', 'side', 'sitting'] as const;
+export type KnownPose = (typeof BODY_POSES)[number];
+export type BodyPose = KnownPose | 'unknown';
 
 export type PoseGuess = {
 	readonly pose: BodyPose;

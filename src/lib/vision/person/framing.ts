@@ -6,7 +6,9 @@ import type { PersonEvidence } from './presence-signs';
  * `full-body`: shoulders and feet. `upper-body`: shoulders, cut anywhere above the ankles.
  * `lower-body`: hips or knees without shoulders. `detail`: less than that (a face, a hand).
  */
-export type Framing = 'full-body' | 'upper-body' | 'lower-body' | 'detail' | 'unknown';
+export const FRAMINGS = ['full-body', 'upper-body', 'lower-body', 'detail'] as const;
+export type KnownFraming = (typeof FRAMINGS)[number];
+export type Framing = KnownFraming | 'unknown';
 
 /** A pair counts as shown when its surer point scores this much. */
 const SHOWN = 0.3;
