@@ -22,6 +22,20 @@ const api: CatalogWorker = {
 
 	items: (ids) => catalog.items(ids),
 
+	browse: (filter, page) => catalog.browsing.list(filter, page),
+
+	facets: (filter) => catalog.browsing.facets(filter),
+
+	itemsAt: async (at) => catalog.items(await catalog.browsing.ids(at)),
+
+	idsAt: (at) => catalog.browsing.ids(at),
+
+	changeItems: (at, { change }) => catalog.browsing.change(at, change),
+
+	deleteItems: (at) => catalog.browsing.delete(at),
+
+	undoEdit: (token) => catalog.browsing.undo(token),
+
 	pictures: ({ ids, size }) => catalog.pictures(ids, size),
 
 	palettes: (photo) => catalog.palettes(photo),

@@ -1,5 +1,10 @@
 /** The catalog as one thing: opened, filled, searched, sampled; the store and the index stay inside. */
 
+import { columnsOf } from './columns/columns-of';
+import type { ItemColumns } from './columns/item-columns';
+import { joinColumns } from './columns/join-columns';
+import { Browsing } from './facets/browsing';
+import { MemoryEdits } from './facets/item-edits';
 import type { PaletteKey, StoredPalette } from './palette-record';
 import type { CatalogItem, CatalogSummary, Collection, SearchHit, SearchQuery } from './records';
 import { sampleItems } from './search/sample-items';
@@ -41,6 +46,9 @@ export class Catalog {
 	readonly #lock: ImportLock;
 	readonly #openStore: (lock: ImportLock) => Promise<CatalogStore>;
 	#opening: Promise<Opened> | null = null;
+	/** Filters, counts, orders and edits of the items. */
+	readonly browsing = new Browsing(() => this.#columns(), new MemoryEdits());
+	#columnsOf: { readonly index: VectorIndex; readonly columns: Promise<ItemColumns> } | null = null;
 
 	constructor({ turn, lock, open }: CatalogOptions) {
 		this.#turn = turn;
@@ -144,7 +152,8 @@ export class Catalog {
 
 	/** In the order asked; null where one is missing. */
 	async items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]> {
-		return (await this.#opened()).store.items(ids);
+		const items = await (await this.#opened()).store.items(ids);
+		return Promise.all(items.map(async (item) => item && this.browsing.shown(item)));
 	}
 
 	/** In the order asked; null where one is missing. */
@@ -208,6 +217,17 @@ export class Catalog {
 		}
 	}
 
+	/** Columns of what the index holds; the same ones until it is built anew. */
+	async #columns(): Promise<ItemColumns> {
+		const { store, index } = await this.#opened();
+		if (this.#columnsOf?.index !== index) {
+			this.#columnsOf = { index, columns: readColumns(store) };
+			// A reading that failed is tried again.
+			this.#columnsOf.columns.catch(() => (this.#columnsOf = null));
+		}
+		return this.#columnsOf.columns;
+	}
+
 	async #moveToMemory(): Promise<void> {
 		await this.close();
 		const store = new MemoryStore();
@@ -260,6 +280,12 @@ export class Catalog {
 
 async function reindex(opened: Opened): Promise<void> {
 	opened.index = await buildIndex(opened.store.vectors());
+}
+
+async function readColumns(store: CatalogStore): Promise<ItemColumns> {
+	const parts: ItemColumns[] = [];
+	for await (const { items } of store.vectors()) parts.push(columnsOf(items));
+	return joinColumns(parts);
 }
 
 /** Whether this very snapshot, not only one of its id, is among the collections. */

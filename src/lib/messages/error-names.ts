@@ -24,6 +24,8 @@ export const ERROR_NAMES = [
 	'StorageBlockedError',
 	'StorageOutdatedError',
 	'ImportLostError',
+	'CatalogChangedError',
+	'FilterFormatError',
 	'RuntimeStartError',
 	'GpuLostError',
 	'QuotaExceededError',
