@@ -1,5 +1,6 @@
 /** Serves the catalog to the page: opening, import, search, pictures, zip. */
 
+import { transfer } from 'comlink';
 import { Catalog } from '../lib/catalog/catalog';
 import { zipItems } from '../lib/export/zip-items';
 import type { CatalogWorker } from './contract';
@@ -22,7 +23,10 @@ const api: CatalogWorker = {
 
 	items: (ids) => catalog.items(ids),
 
-	browse: (filter, page) => catalog.browsing.list(filter, page),
+	async browse(filter, page) {
+		const listing = await catalog.browsing.list(filter, page);
+		return transfer(listing, [listing.items.buffer]);
+	},
 
 	facets: (filter) => catalog.browsing.facets(filter),
 

@@ -26,6 +26,8 @@ export type Page = {
 export type Listing = ItemsAt & {
 	/** How many pass in all. */
 	readonly total: number;
+	/** The highest number an item of this edition has; −1 where there is none. */
+	readonly highest: number;
 };
 
 /** What it takes to undo an edit. */
@@ -66,7 +68,8 @@ export class Browsing {
 	async list(filter: Filter, { sort, from, count }: Page): Promise<Listing> {
 		const { browser, edition } = await this.#now();
 		const items = browser.list(filter, sort);
-		return { edition, total: items.length, items: items.slice(from, from + count) };
+		const part = from === 0 && count >= items.length ? items : items.slice(from, from + count);
+		return { edition, total: items.length, highest: browser.count - 1, items: part };
 	}
 
 	async facets(filter: Filter): Promise<FacetCounts> {
