@@ -3,12 +3,16 @@
 import { benchAnalyse } from './analyse-bench';
 import type { Bench } from './bench';
 import { BenchInputError } from './bench-error';
+import { benchFacets } from './facets-bench';
+import { benchGrid } from './grid-bench';
 import { readOptions } from './options';
 import { benchPalette } from './palette-bench';
 import { benchVision } from './vision-bench';
 
 const benches: Readonly<Record<string, Bench>> = {
 	analyse: benchAnalyse,
+	facets: benchFacets,
+	grid: benchGrid,
 	palette: benchPalette,
 	vision: benchVision
 };

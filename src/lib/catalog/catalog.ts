@@ -46,8 +46,12 @@ export class Catalog {
 	readonly #lock: ImportLock;
 	readonly #openStore: (lock: ImportLock) => Promise<CatalogStore>;
 	#opening: Promise<Opened> | null = null;
+	readonly #edits = new MemoryEdits();
 	/** Filters, counts, orders and edits of the items. */
-	readonly browsing = new Browsing(() => this.#columns(), new MemoryEdits());
+	readonly browsing = new Browsing(
+		() => this.#columns(),
+		() => Promise.resolve(this.#edits)
+	);
 	#columnsOf: { readonly index: VectorIndex; readonly columns: Promise<ItemColumns> } | null = null;
 
 	constructor({ turn, lock, open }: CatalogOptions) {

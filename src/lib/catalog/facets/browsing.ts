@@ -52,7 +52,7 @@ const MAX_UNDO = 20;
 
 export class Browsing {
 	readonly #columns: Columns;
-	readonly #store: ItemEdits;
+	readonly #store: () => Promise<ItemEdits>;
 	#edits: Promise<Map<string, ItemEdit>> | null = null;
 	#present: Present | null = null;
 	#edition = 0;
@@ -60,7 +60,8 @@ export class Browsing {
 	readonly #undo = new Map<number, Edited>();
 	#token = 0;
 
-	constructor(columns: Columns, store: ItemEdits) {
+	/** @param store where edits are kept */
+	constructor(columns: Columns, store: () => Promise<ItemEdits>) {
 		this.#columns = columns;
 		this.#store = store;
 	}
@@ -103,6 +104,12 @@ export class Browsing {
 		return true;
 	}
 
+	/** Edits were changed by another tab: they are read anew, in a new edition. */
+	forget(): void {
+		this.#edits = null;
+		this.#present = null;
+	}
+
 	/** The item as the person has it; null where it was deleted. */
 	async shown(item: CatalogItem): Promise<CatalogItem | null> {
 		const edit = (await this.#loadEdits()).get(item.id);
@@ -131,8 +138,9 @@ export class Browsing {
 		const known = await this.#loadEdits();
 		const kept = edits.filter((edit) => edit !== null);
 		const dropped = ids.filter((_, row) => edits[row] === null);
-		if (kept.length > 0) await this.#store.put(kept);
-		if (dropped.length > 0) await this.#store.drop(dropped);
+		const store = await this.#store();
+		if (kept.length > 0) await store.put(kept);
+		if (dropped.length > 0) await store.drop(dropped);
 		for (const edit of kept) known.set(edit.id, edit);
 		for (const id of dropped) known.delete(id);
 	}
@@ -160,8 +168,8 @@ export class Browsing {
 
 	/** Read once; a reading that failed is tried again. */
 	#loadEdits(): Promise<Map<string, ItemEdit>> {
-		this.#edits ??= this.#store
-			.all()
+		this.#edits ??= this.#store()
+			.then((store) => store.all())
 			.then((edits) => new Map(edits.map((edit) => [edit.id, edit])))
 			.catch((error: unknown) => {
 				this.#edits = null;

@@ -16,17 +16,27 @@ const GREY_CHROMA = 0.035;
 const PALETTE_WIDTH = 4;
 const HANGUL = /[가-힣]/;
 
-/** Items by rising keys; equal ones by item. @param keys [n], NaN comes last */
-function orderBy(keys: Float64Array): Uint32Array {
-	const order = Uint32Array.from(keys, (_, i) => i);
-	const key = (item: number): number => {
-		const value = keys[item] ?? NaN;
-		return Number.isNaN(value) ? Infinity : value;
-	};
-	return order.sort((a, b) => {
-		const [left, right] = [key(a), key(b)];
-		return left === right ? a - b : left - right;
-	});
+/** More items than any catalog has, and few enough for a number beside a key in the 53 bits of a double. */
+const MOST_ITEMS = 2 ** 21;
+
+/**
+ * Items by rising keys, equal ones by number.
+ *
+ * Key and number are packed into one double each, because numbers alone sort some twenty times as fast
+ * as with a function that compares. A float's bits, the sign turned round, rise with its value (Herf,
+ * Radix Tricks, 2001).
+ *
+ * @param keys [n], NaN comes last
+ * @throws RangeError for more than 2^21 items
+ */
+function orderBy(keys: Float32Array): Uint32Array {
+	if (keys.length > MOST_ITEMS) throw new RangeError(`${keys.length} items to sort`);
+	const bits = new Uint32Array(keys.buffer, keys.byteOffset, keys.length);
+	const packed = Float64Array.from(bits, (word, item) => {
+		const rising = (word >>> 31 === 1 ? ~word : word | 0x80000000) >>> 0;
+		return (Number.isNaN(keys[item]) ? 0xffffffff : rising) * MOST_ITEMS + item;
+	}).sort();
+	return Uint32Array.from(packed, (key) => key % MOST_ITEMS);
 }
 
 /** The line of a name that is in the language, else its first. */
@@ -35,24 +45,24 @@ function lineIn(lines: readonly string[], language: string): string {
 	return lines.find(isWanted) ?? lines[0] ?? '';
 }
 
-function nameKeys({ bytes, starts }: Texts, count: number, language: string): Float64Array {
+/** Names with the number of their item behind them: a comparing function would take ten times as long. */
+function orderByName({ bytes, starts }: Texts, count: number, language: string): Uint32Array {
 	const decoder = new TextDecoder();
-	const names = Array.from({ length: count }, (_, i) => {
-		const all = decoder.decode(bytes.subarray(starts[i], starts[i + 1]));
-		return lineIn(all.split('\n'), language).toLowerCase();
+	const names = Array.from({ length: count }, (_, item) => {
+		const all = decoder.decode(bytes.subarray(starts[item], starts[item + 1]));
+		const line = lineIn(all.split('\n'), language).toLowerCase();
+		return `${line}\0${String.fromCharCode(item >>> 16, item & 0xffff)}`;
 	});
-	// Code points of syllables are in dictionary order; a collator takes twenty times as long.
-	const order = Array.from(names.keys()).sort((a, b) => {
-		const [left = '', right = ''] = [names[a], names[b]];
-		return left < right ? -1 : left > right ? 1 : a - b;
-	});
-	const keys = new Float64Array(count);
-	for (const [rank, item] of order.entries()) keys[item] = rank;
-	return keys;
+	// Code points of syllables are in dictionary order.
+	names.sort();
+	return Uint32Array.from(
+		names,
+		(name) => name.charCodeAt(name.length - 2) * 0x10000 + name.charCodeAt(name.length - 1)
+	);
 }
 
-function colourKeys({ palettes, count }: ItemColumns): Float64Array {
-	return Float64Array.from({ length: count }, (_, i) => {
+function colourKeys({ palettes, count }: ItemColumns): Float32Array {
+	return Float32Array.from({ length: count }, (_, i) => {
 		const start = palettes.starts[i] ?? 0;
 		if (start === (palettes.starts[i + 1] ?? 0)) return NaN;
 		const [L = 0, a = 0, b = 0] = palettes.colours.subarray(
@@ -66,16 +76,18 @@ function colourKeys({ palettes, count }: ItemColumns): Float64Array {
 	});
 }
 
-function keysOf(columns: ItemColumns, sort: Sort): Float64Array {
+function orderOf(columns: ItemColumns, sort: Sort): Uint32Array {
 	switch (sort.by) {
 		case 'newest':
-			return Float64Array.from(columns.day, (day) => (day === 0 ? NaN : -day));
+			return orderBy(Float32Array.from(columns.day, (day) => (day === 0 ? NaN : -day)));
 		case 'price':
-			return Float64Array.from(columns.price, (price) => (sort.first === 'low' ? price : -price));
+			return orderBy(
+				Float32Array.from(columns.price, (price) => (sort.first === 'low' ? price : -price))
+			);
 		case 'name':
-			return nameKeys(columns.names, columns.count, sort.language);
+			return orderByName(columns.names, columns.count, sort.language);
 		case 'colour':
-			return colourKeys(columns);
+			return orderBy(colourKeys(columns));
 	}
 }
 
@@ -91,7 +103,7 @@ export class ItemSorter {
 	/** The items of a set, in order. @param total how many there are in the set */
 	sort(items: Bitmap, total: number, sort: Sort): Uint32Array {
 		const key = JSON.stringify(sort);
-		const order = this.#orders.get(key) ?? orderBy(keysOf(this.#columns, sort));
+		const order = this.#orders.get(key) ?? orderOf(this.#columns, sort);
 		this.#orders.set(key, order);
 		const sorted = new Uint32Array(total);
 		let at = 0;

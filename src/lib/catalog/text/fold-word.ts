@@ -4,6 +4,7 @@ import { disassemble, getChoseong } from 'es-hangul';
 
 const CONSONANTS = /^[ㄱ-ㅎ]+$/;
 const HANGUL = /[ㄱ-ㅎㅏ-ㅣ가-힣]/;
+const PLAIN = /^[0-9A-Za-z']*$/;
 /** Marks that a decomposed Latin letter carries. */
 const MARKS = /[\u0300-\u036f]/g;
 
@@ -18,6 +19,8 @@ export const isHangul = (word: string): boolean => HANGUL.test(word);
  * follows the consonant that ends one.
  */
 export function foldWord(word: string): string {
+	// Nearly all words of a large catalog.
+	if (PLAIN.test(word)) return word.toLowerCase();
 	const composed = word.normalize('NFC').toLowerCase();
 	if (HANGUL.test(composed)) return disassemble(composed);
 	return composed.normalize('NFD').replace(MARKS, '');

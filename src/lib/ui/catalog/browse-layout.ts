@@ -4,7 +4,7 @@
 export const CAPTION_PX = 46;
 const GAP_PX = 10;
 const ROW_GAP_PX = 14;
-const WISH_PX = 150;
+const WISH_PX = 136;
 const NARROW_WISH_PX = 108;
 const NARROW_PX = 560;
 

@@ -18,7 +18,10 @@ const columns = columnsOf(items);
 const page = { sort: { by: 'newest' }, from: 0, count: 1000 } as const;
 
 function browse(store = new MemoryEdits(), of = columns) {
-	return new Browsing(() => Promise.resolve(of), store);
+	return new Browsing(
+		() => Promise.resolve(of),
+		() => Promise.resolve(store)
+	);
 }
 
 /** Facets as a fresh catalog of items that were like this from the start would have them. */
@@ -93,6 +96,19 @@ describe('an edit', () => {
 		expect(await browse().facets(EVERYTHING)).toEqual(await facetsOf(items));
 	});
 
+	it('made in another tab shows when that is told, in a new edition', async () => {
+		const store = new MemoryEdits();
+		const browsing = browse(store);
+		const before = await browsing.list(EVERYTHING, page);
+		const other = browse(store);
+		const { edition } = await other.list(EVERYTHING, page);
+		await other.delete({ edition, items: some });
+		browsing.forget();
+		const after = await browsing.list(EVERYTHING, page);
+		expect(after.total).toBe(before.total - some.length);
+		expect(after.edition).not.toBe(before.edition);
+	});
+
 	it('shows in the item itself; a deleted one is not shown', async () => {
 		const browsing = browse();
 		const { edition } = await browsing.list(EVERYTHING, page);
@@ -121,7 +137,10 @@ describe('an edit', () => {
 
 	it('of another edition of the catalog is refused', async () => {
 		let now = columns;
-		const browsing = new Browsing(() => Promise.resolve(now), new MemoryEdits());
+		const browsing = new Browsing(
+			() => Promise.resolve(now),
+			() => Promise.resolve(new MemoryEdits())
+		);
 		const { edition } = await browsing.list(EVERYTHING, page);
 		now = columnsOf(items.slice(0, 10));
 		for (const call of [
