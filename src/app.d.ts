@@ -4,6 +4,8 @@ declare global {
 		interface PageState {
 			/** The catalog item whose sheet is open. */
 			item?: string;
+			/** Place of the catalog item whose details lie over the catalog. */
+			place?: number;
 			/** The photo of a batch whose colours are shown. */
 			batchRow?: string;
 		}

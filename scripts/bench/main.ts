@@ -4,6 +4,8 @@ import { benchAnalyse } from './analyse-bench';
 import type { Bench } from './bench';
 import { BenchInputError } from './bench-error';
 import { benchCatalog } from './catalog-bench';
+import { benchFacets } from './facets-bench';
+import { benchGrid } from './grid-bench';
 import { readOptions } from './options';
 import { benchPalette } from './palette-bench';
 import { benchSearch } from './search-bench';
@@ -12,6 +14,8 @@ import { benchVision } from './vision-bench';
 const benches: Readonly<Record<string, Bench>> = {
 	analyse: benchAnalyse,
 	catalog: benchCatalog,
+	facets: benchFacets,
+	grid: benchGrid,
 	palette: benchPalette,
 	search: benchSearch,
 	vision: benchVision

@@ -1,5 +1,6 @@
 /** Serves the catalog to the page: opening, import, search, pictures, zip. */
 
+import { transfer } from 'comlink';
 import { Catalog } from '../lib/catalog/catalog';
 import { zipItems } from '../lib/export/zip-items';
 import type { CatalogWorker } from './contract';
@@ -21,6 +22,23 @@ const api: CatalogWorker = {
 	sample: ({ count, worn }) => catalog.sample(count, worn),
 
 	items: (ids) => catalog.items(ids),
+
+	async browse(filter, page) {
+		const listing = await catalog.browsing.list(filter, page);
+		return transfer(listing, [listing.items.buffer]);
+	},
+
+	facets: (filter) => catalog.browsing.facets(filter),
+
+	itemsAt: async (at) => catalog.items(await catalog.browsing.ids(at)),
+
+	idsAt: (at) => catalog.browsing.ids(at),
+
+	changeItems: (at, { change }) => catalog.browsing.change(at, change),
+
+	deleteItems: (at) => catalog.browsing.delete(at),
+
+	undoEdit: (token) => catalog.browsing.undo(token),
 
 	pictures: ({ ids, size }) => catalog.pictures(ids, size),
 

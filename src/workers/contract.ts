@@ -1,5 +1,9 @@
 /** What each worker can do: one interface a worker, every method `(input, options, signal, onProgress)`. */
 
+import type { EditReceipt, ItemsAt, Listing, Page } from '../lib/catalog/facets/browsing';
+import type { FacetCounts } from '../lib/catalog/facets/count-facets';
+import type { Filter } from '../lib/catalog/facets/filter';
+import type { ItemChange } from '../lib/catalog/facets/item-edits';
 import type { PaletteKey, StoredPalette } from '../lib/catalog/palette-record';
 import type { CatalogItem, CatalogSummary, SearchHit, SearchQuery } from '../lib/catalog/records';
 import type { SnapshotLocation } from '../lib/catalog/snapshot/source';
@@ -124,6 +128,18 @@ export interface CatalogWorker {
 	>;
 	/** Items by id, in the order asked; null where one is missing. */
 	items: Method<readonly string[], NoOptions, readonly (CatalogItem | null)[]>;
+	/** The items that pass a filter, in order, by number. */
+	browse: Method<Filter, Page, Listing>;
+	/** How many items each value of each facet would show. */
+	facets: Method<Filter, NoOptions, FacetCounts>;
+	/** Items by number, in the order asked; null where one is missing. */
+	itemsAt: Method<ItemsAt, NoOptions, readonly (CatalogItem | null)[]>;
+	/** Ids by number, in the order asked. */
+	idsAt: Method<ItemsAt, NoOptions, readonly string[]>;
+	changeItems: Method<ItemsAt, { readonly change: ItemChange }, EditReceipt>;
+	deleteItems: Method<ItemsAt, NoOptions, EditReceipt>;
+	/** Takes an edit back by its token; false for one that cannot be any more. */
+	undoEdit: Method<number, NoOptions, boolean>;
 	/** Stored pictures by item id, in the order asked; null where one is missing. */
 	pictures: Method<
 		{ readonly ids: readonly string[]; readonly size: 'thumbnail' | 'photo' },

@@ -3,8 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CatalogItem } from '../../../src/lib/catalog/records';
-import { decodeNpy } from '../../../src/lib/catalog/snapshot/npy';
-import { readManifest } from '../../../src/lib/catalog/snapshot/manifest';
+import { openSnapshot } from '../../../src/lib/catalog/snapshot/read-snapshot';
 import { BenchInputError } from '../bench-error';
 import type { RealItems } from './contract';
 
@@ -12,21 +11,19 @@ const SNAPSHOT = path.join(import.meta.dirname, '../../../static/snapshot');
 
 type Items = readonly Pick<CatalogItem, 'colours' | 'category' | 'labels'>[];
 
-/** @throws BenchInputError where the snapshot is not of one shard of items and vectors */
+/** @throws BenchInputError where the snapshot is empty; what `openSnapshot` throws where it is damaged */
 export async function readRealItems(): Promise<{ real: RealItems; items: Items }> {
-	const manifest = readManifest(await readFile(path.join(SNAPSHOT, 'manifest.json')));
-	const read = async (role: string): Promise<Uint8Array> => {
-		const [file, more] = manifest.files.filter((one) => one.role === role);
-		if (!file || more) throw new BenchInputError(`static/snapshot has not one file of ${role}.`);
-		return readFile(path.join(SNAPSHOT, file.file));
-	};
-	const items = JSON.parse(new TextDecoder().decode(await read('items'))) as Items;
-	const [vectors, scales] = [decodeNpy(await read('vectors')), decodeNpy(await read('scales'))];
+	const read = async (file: string) => new Uint8Array(await readFile(path.join(SNAPSHOT, file)));
+	const { signal } = new AbortController();
+	const { plan } = await openSnapshot({ read }, signal);
+	const [shard] = await Promise.all(plan.slice(0, 1).map((one) => one.read(signal)));
+	if (!shard) throw new BenchInputError('static/snapshot is empty.');
+	const { items, vectors } = shard;
 	return {
 		items,
 		real: {
-			int8: [...vectors.data],
-			scales: [...scales.data],
+			int8: [...vectors.int8],
+			scales: [...vectors.scales],
 			palettes: items.map(({ colours }) => colours.map(({ oklab, share }) => ({ oklab, share })))
 		}
 	};

@@ -1,5 +1,6 @@
 /** The catalog as one thing: opened, filled, searched, sampled; the store and the index stay inside. */
 
+import { Browsing } from './facets/browsing';
 import { importShards } from './import-shards';
 import { applyChange, type ItemEdits } from './facets/item-edits';
 import { KnownEdits } from './known-edits';
@@ -54,6 +55,11 @@ export class Catalog {
 	readonly #lock: ImportLock;
 	readonly #openStore: (lock: ImportLock) => Promise<CatalogStore>;
 	#opening: Promise<Opened> | null = null;
+	/** Filters, counts, orders and edits of the items. */
+	readonly browsing = new Browsing(
+		async () => (await this.#current()).index.columns,
+		() => this.edits()
+	);
 
 	constructor({ turn, lock, open }: CatalogOptions) {
 		this.#turn = turn;
@@ -246,24 +252,31 @@ export class Catalog {
 	async #load(): Promise<Opened> {
 		const store = await this.#openStore(this.#lock);
 		try {
-			return await openOver(store);
+			return await openOver(store, this.browsing);
 		} catch (error) {
 			store.close();
 			throw error;
 		}
 	}
 
+	/** Columns of what the index holds; the same ones until it is built anew. */
+	/** Opened, with an index of what is stored now. */
+	async #current(): Promise<Opened> {
+		const opened = await this.#opened();
+		if (opened.isStale) await reindex(opened);
+		return opened;
+	}
+
 	async #moveToMemory(): Promise<void> {
 		await this.close();
 		const store = new MemoryStore();
-		this.#opening = openOver(store);
+		this.#opening = openOver(store, this.browsing);
 	}
 
 	/** Answers from the index; once more from a new one where what it names is gone. */
 	async #fresh<T>(answer: (opened: Opened) => Promise<readonly (T | null)[]>): Promise<T[]> {
-		const opened = await this.#opened();
+		const opened = await this.#current();
 		const isThere = (value: T | null): value is T => value !== null;
-		if (opened.isStale) await reindex(opened);
 		const first = await answer(opened);
 		if (first.every(isThere)) return first.filter(isThere);
 		await reindex(opened);
@@ -300,12 +313,16 @@ export class Catalog {
 	}
 }
 
-async function openOver(store: CatalogStore): Promise<Opened> {
+async function openOver(store: CatalogStore, browsing: Browsing): Promise<Opened> {
 	const edits = new KnownEdits(store.edits);
 	const opened: Opened = { store, edits, index: await indexOf(store), isStale: false };
 	store.watch((change) => {
-		if (change === 'edits') edits.forget();
-		else opened.isStale = true;
+		if (change !== 'edits') {
+			opened.isStale = true;
+			return;
+		}
+		edits.forget();
+		browsing.forget();
 	});
 	return opened;
 }

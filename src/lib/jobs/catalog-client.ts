@@ -52,6 +52,45 @@ export class CatalogClient {
 		return this.#run(job, (call) => this.#host.call('items', ids, {}, call));
 	}
 
+	/** The items that pass a filter, in order, by number. */
+	browse(
+		filter: Input<'browse'>,
+		options: Options<'browse'>,
+		job?: CatalogJobOptions
+	): Output<'browse'> {
+		return this.#run(job, (call) => this.#host.call('browse', filter, options, call));
+	}
+
+	/** How many items each value of each facet would show. */
+	facets(filter: Input<'facets'>, job?: CatalogJobOptions): Output<'facets'> {
+		return this.#run(job, (call) => this.#host.call('facets', filter, {}, call));
+	}
+
+	/** Items by number, in the order asked; null where one is missing. */
+	itemsAt(at: Input<'itemsAt'>, job?: CatalogJobOptions): Output<'itemsAt'> {
+		return this.#run(job, (call) => this.#host.call('itemsAt', at, {}, call));
+	}
+
+	idsAt(at: Input<'idsAt'>, job?: CatalogJobOptions): Output<'idsAt'> {
+		return this.#run(job, (call) => this.#host.call('idsAt', at, {}, call));
+	}
+
+	changeItems(
+		at: Input<'changeItems'>,
+		options: Options<'changeItems'>,
+		job?: CatalogJobOptions
+	): Output<'changeItems'> {
+		return this.#run(job, (call) => this.#host.call('changeItems', at, options, call));
+	}
+
+	deleteItems(at: Input<'deleteItems'>, job?: CatalogJobOptions): Output<'deleteItems'> {
+		return this.#run(job, (call) => this.#host.call('deleteItems', at, {}, call));
+	}
+
+	undoEdit(token: number, job?: CatalogJobOptions): Output<'undoEdit'> {
+		return this.#run(job, (call) => this.#host.call('undoEdit', token, {}, call));
+	}
+
 	/** Stored pictures in the order asked; null where one is missing. */
 	pictures(input: Input<'pictures'>, job?: CatalogJobOptions): Output<'pictures'> {
 		return this.#run(job, (call) => this.#host.call('pictures', input, {}, call));

@@ -2,6 +2,7 @@
 
 import { errorsEn } from './errors.en';
 import { attributesEn } from './attributes.en';
+import { browseEn } from './catalog.en';
 import { coloursEn } from './colours.en';
 import { categoriesEn, kindsEn } from './names.en';
 
@@ -18,6 +19,7 @@ export const en = {
 		navigation: 'Main',
 		search: 'Search',
 		colours: 'Colours',
+		catalog: 'Catalog',
 		settings: 'Settings',
 		language: 'Language',
 		titleOf: (page: string) => `${page} – Otlens`
@@ -234,6 +236,7 @@ export const en = {
 		title: 'This page does not exist',
 		home: 'Back to the search'
 	},
+	browse: browseEn,
 	colours: coloursEn,
 	categories: categoriesEn,
 	kinds: kindsEn,

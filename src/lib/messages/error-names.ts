@@ -28,6 +28,8 @@ export const ERROR_NAMES = [
 	'IndexFormatError',
 	'IndexTooLargeError',
 	'ExamplesCancelError',
+	'CatalogChangedError',
+	'FilterFormatError',
 	'RuntimeStartError',
 	'GpuLostError',
 	'QuotaExceededError',

@@ -97,6 +97,15 @@ export const errorsEn: ErrorTexts = {
 		title: 'A newer version of the app is open',
 		advice: 'Reload this page to use it here, too. Nothing stored is lost.'
 	},
+	CatalogChangedError: {
+		title: 'The catalog changed meanwhile',
+		advice: 'It was changed here or in another tab. Choose the items once more.'
+	},
+	FilterFormatError: {
+		title: 'This filter cannot be read',
+		advice:
+			'It is damaged or was made by a newer version of the app. Reload the page to update the app, or set the filter anew.'
+	},
 	ImportLostError: {
 		title: 'Another tab ended this import',
 		advice: 'Import the folder again, in one tab only. What was stored before is still there.'

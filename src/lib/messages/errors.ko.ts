@@ -96,6 +96,15 @@ export const errorsKo: ErrorTexts = {
 		title: '더 새로운 버전의 앱이 열려 있어요',
 		advice: '이 페이지를 새로 고치면 여기서도 쓸 수 있어요. 저장해 둔 것은 그대로 있어요.'
 	},
+	CatalogChangedError: {
+		title: '그사이에 카탈로그가 바뀌었어요',
+		advice: '이 화면이나 다른 탭에서 바뀌었어요. 옷을 다시 골라 주세요.'
+	},
+	FilterFormatError: {
+		title: '이 조건을 읽을 수 없어요',
+		advice:
+			'망가졌거나 더 새로운 앱에서 만든 조건이에요. 페이지를 새로 고쳐 앱을 업데이트하거나 조건을 다시 정해 주세요.'
+	},
 	ImportLostError: {
 		title: '다른 탭이 가져오기를 끝냈어요',
 		advice: '한 탭에서만 폴더를 다시 가져와 주세요. 전에 저장한 것은 그대로 있어요.'

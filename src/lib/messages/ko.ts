@@ -3,6 +3,7 @@
 import type { Dictionary } from './dictionary';
 import { errorsKo } from './errors.ko';
 import { attributesKo } from './attributes.ko';
+import { browseKo } from './catalog.ko';
 import { coloursKo } from './colours.ko';
 import { categoriesKo, kindsKo } from './names.ko';
 
@@ -19,6 +20,7 @@ export const ko: Dictionary = {
 		navigation: '주 메뉴',
 		search: '찾기',
 		colours: '색',
+		catalog: '카탈로그',
 		settings: '설정',
 		language: '언어',
 		titleOf: (page) => `${page} – 옷렌즈`
@@ -235,6 +237,7 @@ export const ko: Dictionary = {
 		title: '없는 페이지예요',
 		home: '찾기로 돌아가기'
 	},
+	browse: browseKo,
 	colours: coloursKo,
 	categories: categoriesKo,
 	kinds: kindsKo,

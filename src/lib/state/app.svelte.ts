@@ -4,6 +4,7 @@ import { asset, resolve } from '$app/paths';
 import { CatalogClient } from '$lib/jobs/catalog-client';
 import { ColourClient } from '$lib/jobs/colour-client';
 import { AppUpdate } from './app-update.svelte';
+import { createBrowseDesk } from './browse-desk';
 import { CatalogState } from './catalog-state.svelte';
 import { createColourDesk } from './colour-desk';
 import { drawThumbnail } from './draw-thumbnail';
@@ -26,7 +27,8 @@ const absolute = (path: string): string => new URL(path, location.href).href;
 const PHOTO_CAPACITY = 24;
 
 function createApp() {
-	const settings = new Settings(openSettingsStore(), navigator.languages);
+	const store = openSettingsStore();
+	const settings = new Settings(store, navigator.languages);
 	const manifestUrl = absolute(asset('/models/manifest.json'));
 	const photos = createPhotoService(manifestUrl);
 	const client = new CatalogClient();
@@ -61,6 +63,7 @@ function createApp() {
 		catalog,
 		colours,
 		items: client,
+		browse: createBrowseDesk(client, saveFile, store),
 		selection: new Selection(client, saveFile),
 		thumbnails: new PictureCache(client, 'thumbnail'),
 		photos: new PictureCache(client, 'photo', PHOTO_CAPACITY),

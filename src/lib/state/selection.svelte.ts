@@ -1,37 +1,26 @@
 /** The items a person picked, and their way into a zip. */
 
 import { SvelteSet } from 'svelte/reactivity';
-import type { ProgressReport } from '../../workers/contract';
-import type { ZipOptions, ZipSummary } from '$lib/export/zip-items';
-import { failureOf, isAbort, type Failure } from './failure';
+import type { ZipOptions } from '$lib/export/zip-items';
 import type { CatalogService } from './services';
-
-export type ZipStatus =
-	| { readonly state: 'idle' }
-	| { readonly state: 'zipping'; readonly progress: ProgressReport | null }
-	| { readonly state: 'done'; readonly summary: ZipSummary }
-	| { readonly state: 'failed'; readonly failure: Failure };
+import { ZipJob, type ZipStatus } from './zip-job.svelte';
 
 export class Selection {
 	readonly #ids = new SvelteSet<string>();
-	#zip = $state.raw<ZipStatus>({ state: 'idle' });
 	/** What `clear` took away, until something else is selected. */
 	#cleared = $state.raw<readonly string[]>([]);
 	#anchor: string | null = null;
-	#controller: AbortController | null = null;
-	readonly #catalog: CatalogService;
-	readonly #save: (file: Blob, name: string) => void;
+	readonly #zip: ZipJob;
 
 	constructor(catalog: CatalogService, save: (file: Blob, name: string) => void) {
-		this.#catalog = catalog;
-		this.#save = save;
+		this.#zip = new ZipJob(catalog, save);
 	}
 
 	get count(): number {
 		return this.#ids.size;
 	}
 	get zip(): ZipStatus {
-		return this.#zip;
+		return this.#zip.status;
 	}
 	get canUndoClear(): boolean {
 		return this.#cleared.length > 0;
@@ -80,40 +69,16 @@ export class Selection {
 	}
 
 	/** Packs the selected items and hands the file to the browser. */
-	async download(options: ZipOptions): Promise<void> {
-		this.cancel();
-		const controller = new AbortController();
-		this.#controller = controller;
-		const current = () => this.#controller === controller;
-		this.#zip = { state: 'zipping', progress: null };
-		try {
-			const { file, summary } = await this.#catalog.zip({ ids: [...this.#ids] }, options, {
-				signal: controller.signal,
-				onProgress: (progress) => {
-					if (current()) this.#zip = { state: 'zipping', progress };
-				}
-			});
-			if (!current()) return;
-			this.#save(file, 'otlens.zip');
-			this.#zip = { state: 'done', summary };
-		} catch (error) {
-			if (!current()) return;
-			this.#zip = isAbort(error)
-				? { state: 'idle' }
-				: { state: 'failed', failure: failureOf(error) };
-		} finally {
-			if (current()) this.#controller = null;
-		}
+	download(options: ZipOptions): Promise<void> {
+		return this.#zip.start([...this.#ids], options);
 	}
 
 	cancel(): void {
-		this.#controller?.abort();
-		this.#controller = null;
-		this.#zip = { state: 'idle' };
+		this.#zip.cancel();
 	}
 
 	#changed(): void {
 		this.#cleared = [];
-		if (this.#zip.state !== 'zipping') this.#zip = { state: 'idle' };
+		this.#zip.forget();
 	}
 }

@@ -55,6 +55,17 @@ export interface CatalogService {
 	search(query: Input<'search'>, options: Options<'search'>, job?: Job): Output<'search'>;
 	sample(wish: Input<'sample'>, job?: Job): Output<'sample'>;
 	items(ids: Input<'items'>, job?: Job): Output<'items'>;
+	browse(filter: Input<'browse'>, page: Options<'browse'>, job?: Job): Output<'browse'>;
+	facets(filter: Input<'facets'>, job?: Job): Output<'facets'>;
+	itemsAt(at: Input<'itemsAt'>, job?: Job): Output<'itemsAt'>;
+	idsAt(at: Input<'idsAt'>, job?: Job): Output<'idsAt'>;
+	changeItems(
+		at: Input<'changeItems'>,
+		options: Options<'changeItems'>,
+		job?: Job
+	): Output<'changeItems'>;
+	deleteItems(at: Input<'deleteItems'>, job?: Job): Output<'deleteItems'>;
+	undoEdit(token: number, job?: Job): Output<'undoEdit'>;
 	pictures(wish: Input<'pictures'>, job?: Job): Output<'pictures'>;
 	palettes(photo: string, job?: Job): Output<'palettes'>;
 	keepPalette(record: Input<'keepPalette'>, job?: Job): Output<'keepPalette'>;

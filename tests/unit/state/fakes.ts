@@ -140,6 +140,12 @@ export function fakeCatalog() {
 	const removals = pendingCalls<string, Answers['removeCollection']>();
 	const searches = pendingCalls<Input<'search'>, Answers['search']>();
 	const pictures = pendingCalls<Input<'pictures'>, Answers['pictures']>();
+	const browses = pendingCalls<Input<'browse'>, Answers['browse']>();
+	const facets = pendingCalls<Input<'facets'>, Answers['facets']>();
+	const itemsAt = pendingCalls<Input<'itemsAt'>, Answers['itemsAt']>();
+	const changes = pendingCalls<Input<'changeItems'>, Answers['changeItems']>();
+	const deletions = pendingCalls<Input<'deleteItems'>, Answers['deleteItems']>();
+	const undos = pendingCalls<number, boolean>();
 	const zips = pendingCalls<Input<'zip'>, Answers['zip']>();
 	/** Edited palettes, kept as a store would. */
 	const palettes = new Map<string, StoredPalette>();
@@ -150,6 +156,13 @@ export function fakeCatalog() {
 		search: (query, _options, job) => searches.call(query, job),
 		sample: () => Promise.resolve([]),
 		items: (ids) => Promise.resolve(ids.map(() => null)),
+		browse: (filter, _page, job) => browses.call(filter, job),
+		facets: facets.call,
+		itemsAt: itemsAt.call,
+		idsAt: ({ items }) => Promise.resolve(Array.from(items, (item) => `demo/${item}`)),
+		changeItems: (at, _options, job) => changes.call(at, job),
+		deleteItems: deletions.call,
+		undoEdit: undos.call,
 		pictures: pictures.call,
 		palettes: (photo) =>
 			Promise.resolve([...palettes.values()].filter((one) => one.photo === photo)),
@@ -164,5 +177,6 @@ export function fakeCatalog() {
 		zip: (wish, _options, job) => zips.call(wish, job),
 		reset: () => undefined
 	};
-	return { service, open, imports, removals, searches, pictures, zips, palettes };
+	const browsing = { browses, facets, itemsAt, changes, deletions, undos };
+	return { service, open, imports, removals, searches, pictures, zips, palettes, ...browsing };
 }
