@@ -31,6 +31,10 @@ async function deliver({ photo }: Rendering): Promise<Raster> {
 	return { widthPx: width, heightPx: height, rgba: new Uint8ClampedArray(rgba) };
 }
 
+/** The first names the garment, and need not be the largest. */
+const largestOf = <T extends { readonly share: number }>(colours: readonly T[]): T | undefined =>
+	colours.toSorted((a, b) => b.share - a.share)[0];
+
 class Tally {
 	readonly deltaE: number[] = [];
 	readonly ms: number[] = [];
@@ -79,7 +83,7 @@ export async function measureColourSynthetic({
 		const pattern = patterns.get(item.pattern) ?? new Tally();
 		patterns.set(item.pattern, pattern);
 		for (const tally of [ours, pattern]) {
-			tally.add(colours[0]?.rgb, colours.length, truth);
+			tally.add(largestOf(colours)?.rgb, colours.length, truth);
 			tally.ms.push(both.ours.ms);
 		}
 		if (colours.length !== truth.length) {
