@@ -1,7 +1,7 @@
 /** Says of each pixel which colour it belongs to, for the masks of the clusters. */
 
 import type { Mask, Raster } from '../image/raster';
-import { BIN_COUNT, binOf, MIN_ALPHA, requireSameSize } from './bins';
+import { BIN_COUNT, binOfWord, MIN_ALPHA, pixelWords, requireSameSize } from './bins';
 import { centresOf, nearestToBin } from './nearest-bin';
 import type { Oklab } from './spaces';
 
@@ -20,15 +20,17 @@ export function assignPixels(
 	colours: readonly { readonly oklab: Oklab }[]
 ): Uint8Array {
 	requireSameSize(raster, mask);
-	const { rgba } = raster;
+	const words = pixelWords(raster);
 	const { data } = mask;
 	const assigned = new Uint8Array(data.length);
 	if (colours.length === 0) return assigned;
 	const centres = centresOf(colours);
 	const ofBin = new Uint8Array(BIN_COUNT).fill(UNKNOWN);
-	for (let i = 0, at = 0; i < data.length; i++, at += 4) {
-		if (!data[i] || (rgba[at + 3] ?? 0) < MIN_ALPHA) continue;
-		const bin = binOf(rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0);
+	for (let i = 0; i < data.length; i++) {
+		if (!data[i]) continue;
+		const word = words[i] ?? 0;
+		if (word >>> 24 < MIN_ALPHA) continue;
+		const bin = binOfWord(word);
 		if (ofBin[bin] === UNKNOWN) ofBin[bin] = nearestToBin(bin, centres);
 		assigned[i] = (ofBin[bin] ?? 0) + 1;
 	}
