@@ -18,6 +18,8 @@ export type GarmentSamples = {
 	readonly pixels: Uint32Array;
 	/** [n] 1 where the pixel is safe to measure, 0 near the outline. */
 	readonly safe: Uint8Array;
+	/** About how many pixels the garment has. */
+	readonly areaPx: number;
 };
 
 /** Every so many rows and columns are counted to know about how large the mask is. */
@@ -99,5 +101,5 @@ export function sampleGarment(raster: Raster, mask: Mask): GarmentSamples {
 	const safe = markSafe(pixels, inside, mask, radiusPx);
 	const safeCount = safe.reduce((sum, one) => sum + one, 0);
 	const enough = safeCount * step >= MIN_LEFT_PX && safeCount >= MIN_LEFT * pixels.length;
-	return { pixels, safe: enough ? safe : safe.fill(1) };
+	return { pixels, safe: enough ? safe : safe.fill(1), areaPx: pixels.length * step };
 }

@@ -11,6 +11,7 @@ import { nearestLabels, type LabelMatch } from './labels32';
 import { leftOutOf, type LeftOut } from './left-out';
 import { mergeSteps, type MergeStep } from './merge';
 import { namedColour } from './named-colour';
+import { patternOf } from './pattern';
 import { shareOut } from './share-out';
 import {
 	hexFromRgb,
@@ -115,7 +116,10 @@ export function extractPalette(
 		nearest,
 		widthPx: raster.widthPx
 	});
-	const flags = { ...NO_FLAGS, multicolour: isMulticolour(bySize) };
+	const flags = {
+		multicolour: isMulticolour(bySize),
+		pattern: patternOf(raster, mask, samples, bySize)
+	};
 	const naming = bySize[named];
 	const colours = naming ? [naming, ...bySize.filter((colour) => colour !== naming)] : bySize;
 	return { colours, evidence, leftOut, flags };
