@@ -2,6 +2,7 @@
 
 import type { Mask, Raster } from '../image/raster';
 import { MIN_ALPHA, requireSameSize } from './bins';
+import { BODY_LIKE } from './wearer';
 
 /** Shares are then right within a percent, and a larger photo takes no longer. */
 const MOST_SAMPLES = 8192;
@@ -48,7 +49,7 @@ function pickPixels({ rgba }: Raster, mask: Mask, step: number) {
 	for (let y = 0; y < heightPx; y++) {
 		const end = (y + 1) * widthPx;
 		for (let i = end - widthPx + Math.floor(((y * SHIFT) % 1) * step); i < end; i += step) {
-			if (data[i] === 0) continue;
+			if (data[i] === 0 || data[i] === BODY_LIKE) continue;
 			if ((rgba[i * 4 + 3] ?? 0) >= MIN_ALPHA) pixels[count++] = i;
 			else isOpaque = false;
 		}
@@ -85,7 +86,7 @@ function markSafe(
 }
 
 /**
- * Opaque pixels under the mask, every one of a small garment and an even part of a large one.
+ * Opaque pixels under the mask that do not look like the wearer's body, every one of a small garment and an even part of a large one.
  *
  * A mask that leaks a few pixels brings in the ground as a colour of its own, so those near the
  * outline are told apart; where hardly any is away from it, all count as safe.
