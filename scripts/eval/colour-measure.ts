@@ -77,7 +77,7 @@ function palettesOf(raster: Raster, { box, mask }: Garment) {
 }
 
 /**
- * The garment for sale is found as the app finds it; of the colour that names it the first label, or one of
+ * The garment for sale is found as the app finds it; of its first colour, the one it is named by, the first label, or one of
  * the first two, must be among those that the shop's colour name may get.
  *
  * @returns `acceptable`, `acceptableTop2`, `mainShare` (mean share of the main colour), `n`, `found`
@@ -102,7 +102,7 @@ export async function measureColour(context: MeasureContext): Promise<MeasureRes
 		const both = palettesOf(raster, garment);
 		ours.push(both.ours.ms);
 		theirs.push(both.theirs.ms);
-		const main = both.ours.result.colours[both.ours.result.named];
+		const [main] = both.ours.result.colours;
 		const [theirMain] = both.theirs.result;
 		if (!main || !theirMain) continue;
 		shares.push(main.share);

@@ -2,6 +2,7 @@
 
 import { measureAttributes } from './attributes-measure';
 import { measureCategory } from './category-measure';
+import { measureColourFlags } from './colour-flags-measure';
 import { measureColour } from './colour-measure';
 import { measureColourNames } from './colour-names-measure';
 import { measureColourSynthetic } from './colour-synthetic-measure';
@@ -29,6 +30,7 @@ const measures: Record<Measure, (context: MeasureContext) => Promise<MeasureResu
 	pose: measurePose,
 	attributes: measureAttributes,
 	colour: measureColour,
+	'colour-flags': measureColourFlags,
 	'colour-names': measureColourNames,
 	'colour-synthetic': measureColourSynthetic
 };

@@ -13,6 +13,7 @@ export const MEASURES = [
 	'pose',
 	'attributes',
 	'colour',
+	'colour-flags',
 	'colour-names',
 	'colour-synthetic'
 ] as const;
@@ -72,6 +73,7 @@ measures
   pose        pose, framing, key-points          (--labels)
   attributes  sleeve, neckline, pattern, length  (--labels)
   colour      label of the main colour           (photos/, labels.csv, ../colour/)
+  colour-flags      flags of patterns            (--labels)
   colour-names      labels of xkcd's colours     (no --data)
   colour-synthetic  drawn garments               (--seed; no --data)
 

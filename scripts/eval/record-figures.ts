@@ -24,6 +24,7 @@ const MEASURED: Readonly<Record<Measure, readonly ModelRole[]>> = {
 	robust: GARMENT,
 	attributes: GARMENT,
 	colour: GARMENT,
+	'colour-flags': ['parse'],
 	'colour-names': [],
 	'colour-synthetic': [],
 	presence: PERSON,

@@ -2,6 +2,7 @@
 
 import { ANALYSIS_VERSION, type Garment, type GarmentAnalysis } from './analysis';
 import { extractColours } from './colour/palette';
+import { markBody, wearerOf, type Wearer } from './colour/wearer';
 import { categoryShares, type CategoryShares } from './detect/category-shares';
 import { findForeground, placeOfOutline, type Foreground } from './detect/foreground';
 import { findRegions } from './detect/find-regions';
@@ -17,7 +18,7 @@ import { toFractionBox } from './image/pixel-box';
 import type { Raster } from './image/raster';
 import { cropRaster } from './image/resize';
 import { modelFor, type ModelEntry, type ModelManifest, type RunModel } from './models';
-import { classShares, type LabelMap } from './parse/label-map';
+import { bodyMask, classShares, type LabelMap } from './parse/label-map';
 import { parsePhoto } from './parse/parse-photo';
 import { signsOfParse } from './person/person-signs';
 import { MIN_SAID, nameArticle, scoreRegion } from './second-opinion';
@@ -53,12 +54,15 @@ async function describe(
 	raster: Raster,
 	target: Target,
 	index: number,
+	wearer: Wearer | undefined,
 	embedder: ModelEntry,
 	run: RunModel
 ): Promise<Garment> {
 	const box = toFractionBox(target.box, raster);
 	const { vector, kinds, categories, attributes } = await embedGarment(raster, box, embedder, run);
 	const { category, score } = nameTarget(target, categories);
+	const cloth = cropRaster(raster, target.box);
+	const mask = wearer ? markBody(cloth, target.mask, wearer, target.box) : target.mask;
 	return {
 		index,
 		category,
@@ -67,8 +71,8 @@ async function describe(
 		box,
 		score,
 		area: target.area,
-		mask: target.mask,
-		colours: extractColours(cropRaster(raster, target.box), target.mask),
+		mask,
+		colours: extractColours(cloth, mask),
 		vector
 	};
 }
@@ -94,10 +98,11 @@ export async function analysePhoto(
 	const map = await parsePhoto(raster, parser, run);
 	await step('parse', 1, 1);
 	const { article, targets } = findTargets(raster, map, options);
+	const wearer = wearerOf(raster, bodyMask(map));
 	const garments: Garment[] = [];
 	for (const target of targets) {
 		await step('describe', garments.length, targets.length);
-		const garment = await describe(raster, target, garments.length, embedder, run);
+		const garment = await describe(raster, target, garments.length, wearer, embedder, run);
 		if (garment.score >= MIN_SAID || options.wholePhoto) garments.push(garment);
 	}
 	await step('describe', targets.length, targets.length);

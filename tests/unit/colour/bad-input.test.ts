@@ -30,7 +30,7 @@ describe('extractPalette', () => {
 			colours: [],
 			evidence: [],
 			leftOut: { shadow: 0, highlight: 0, edge: 0 },
-			named: 0
+			flags: { multicolour: false, pattern: 'plain' }
 		};
 		const empty = { ...SIZE, data: new Uint8Array(48 * 48) };
 		expect(extractPalette(plain(200, 30, 40, 255), empty)).toEqual(nothing);

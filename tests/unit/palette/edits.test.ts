@@ -51,6 +51,12 @@ describe('mergeColours', () => {
 		expect(hexes(mergeColours(small, 1, 2))).toEqual(['#ffffff', '#111111']);
 	});
 
+	it('leaves the colour that names the garment first, though it is not the largest', () => {
+		const striped = measuredPalette([navy, colour('#fbfbfa', 0.6), red, colour('#111111', 0.1)]);
+		expect(hexes(mergeColours(striped, 2, 3))).toEqual([navy.hex, '#fbfbfa', red.hex]);
+		expect(hexes(mergeColours(striped, 0, 2))).toEqual([navy.hex, '#fbfbfa', '#111111']);
+	});
+
 	it('merges what was merged', () => {
 		const all = mergeColours(mergeColours(measured, 0, 1), 0, 1);
 		expect(shares(all)).toEqual([1]);

@@ -32,6 +32,8 @@ describe('a study of an odd picture', () => {
 		expect(studyColours(plain(200, 30, 40), onlyAt())).toEqual({
 			colours: [],
 			evidence: [],
+			flags: { multicolour: false, pattern: 'plain' },
+			leftOut: { shadow: 0, highlight: 0, edge: 0 },
 			others: []
 		});
 	});
@@ -41,6 +43,8 @@ describe('a study of an odd picture', () => {
 		expect(studyColours(clear, wholeMask(clear))).toEqual({
 			colours: [],
 			evidence: [],
+			flags: { multicolour: false, pattern: 'plain' },
+			leftOut: { shadow: 0, highlight: 0, edge: 0 },
 			others: []
 		});
 	});

@@ -14,6 +14,8 @@ export const red = colour('#c8102e', 0.2);
 export const study = (...colours: GarmentColour[]): ColourStudy => ({
 	colours,
 	evidence: [{ count: 1, cost: Infinity }],
+	flags: { multicolour: false, pattern: 'plain' },
+	leftOut: { shadow: 0, highlight: 0, edge: 0 },
 	others: []
 });
 

@@ -1,11 +1,9 @@
 /** Says of each pixel which colour it belongs to, for the masks of the clusters. */
 
 import type { Mask, Raster } from '../image/raster';
-import { BIN_COUNT, binOf, MIN_ALPHA, requireSameSize } from './bins';
-import { centresOf, nearestToBin } from './nearest-bin';
+import { MIN_ALPHA, requireSameSize } from './bins';
+import { colourLookup } from './colour-at';
 import type { Oklab } from './spaces';
-
-const UNKNOWN = 255;
 
 /**
  * Which of a garment's colours each opaque pixel under its mask is, decided per 5-bit colour bin.
@@ -24,13 +22,10 @@ export function assignPixels(
 	const { data } = mask;
 	const assigned = new Uint8Array(data.length);
 	if (colours.length === 0) return assigned;
-	const centres = centresOf(colours);
-	const ofBin = new Uint8Array(BIN_COUNT).fill(UNKNOWN);
-	for (let i = 0, at = 0; i < data.length; i++, at += 4) {
-		if (!data[i] || (rgba[at + 3] ?? 0) < MIN_ALPHA) continue;
-		const bin = binOf(rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0);
-		if (ofBin[bin] === UNKNOWN) ofBin[bin] = nearestToBin(bin, centres);
-		assigned[i] = (ofBin[bin] ?? 0) + 1;
+	const colourAt = colourLookup(raster, colours);
+	for (let i = 0; i < data.length; i++) {
+		if (!data[i] || (rgba[i * 4 + 3] ?? 0) < MIN_ALPHA) continue;
+		assigned[i] = colourAt(i) + 1;
 	}
 	return assigned;
 }

@@ -6,12 +6,12 @@ import { hueApart, isShade } from './shade';
 import type { Oklab } from './spaces';
 
 /** A cluster with a smaller part of its pixels inside patches is woven, mottled or a mixture. */
-const MIN_INTERIOR = 0.1;
+const MIN_INTERIOR = 0.06;
 /** How near the line between two colours their mixtures lie, in the clusters' space. */
 const NEAR_LINE = 0.05;
 const ENDS = 0.1;
 /** A mixture has at least this part of what its two colours are apart in hue from each of them. */
-const OWN_HUE = 0.15;
+const OWN_HUE = 0.1;
 
 type Point = readonly [number, number, number];
 

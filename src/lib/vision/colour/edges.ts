@@ -1,7 +1,7 @@
 /** Tells samples well inside a patch of one colour from those on the edge between two. */
 
 import type { Raster } from '../image/raster';
-import { BIN_COUNT, binOf } from './bins';
+import { BIN_COUNT, binOfWord, pixelWords } from './bins';
 import type { GarmentSamples } from './garment-samples';
 import type { ColourPoints } from './histogram';
 import { nearestToBin } from './nearest-bin';
@@ -16,18 +16,19 @@ import { nearestToBin } from './nearest-bin';
  * @returns [n]
  */
 export function countInteriors(
-	{ rgba, widthPx, heightPx }: Raster,
+	raster: Raster,
 	{ pixels, safe }: GarmentSamples,
 	{ bins, pointOf, size }: ColourPoints,
 	assignment: Uint8Array,
 	centres: Float64Array
 ): Float64Array {
+	const { widthPx, heightPx } = raster;
+	const words = pixelWords(raster);
 	// One more than the cluster's number, 0 for bins that no sample fell in.
 	const ofBin = new Uint8Array(BIN_COUNT);
 	for (let point = 0; point < size; point++) ofBin[bins[point] ?? 0] = (assignment[point] ?? 0) + 1;
 	const clusterAt = (pixel: number): number => {
-		const at = pixel * 4;
-		const bin = binOf(rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0);
+		const bin = binOfWord(words[pixel] ?? 0);
 		return (ofBin[bin] ||= nearestToBin(bin, centres) + 1);
 	};
 	const interiors = new Float64Array(size);

@@ -2,9 +2,10 @@
 
 import type { Mask, Raster } from '../image/raster';
 import { MIN_ALPHA, requireSameSize } from './bins';
+import { BODY_LIKE } from './wearer';
 
-/** Shares are then right within half a percent, and a larger photo takes no longer. */
-const MOST_SAMPLES = 16_384;
+/** Shares are then right within a percent, and a larger photo takes no longer. */
+const MOST_SAMPLES = 8192;
 /** Distance that is safe from the outline, as a part of the photo's longer side: 5 px at 512. */
 const MARGIN = 0.01;
 /** A mask that has less than this inside its margin is a strap or a far figure: all of it is safe. */
@@ -18,21 +19,74 @@ export type GarmentSamples = {
 	readonly pixels: Uint32Array;
 	/** [n] 1 where the pixel is safe to measure, 0 near the outline. */
 	readonly safe: Uint8Array;
+	/** About how many pixels the garment has. */
+	readonly areaPx: number;
 };
 
-/** Rows that are counted to know about how large the mask is. */
-const COUNTED_ROWS = 4;
+/** Every so many rows and columns are counted to know about how large the mask is. */
+const COUNTED = 4;
 
 function roughArea({ data, widthPx, heightPx }: Mask): number {
-	let areaPx = 0;
-	for (let y = 0; y < heightPx; y += COUNTED_ROWS) {
-		for (let i = y * widthPx; i < (y + 1) * widthPx; i++) areaPx += data[i] ? COUNTED_ROWS : 0;
+	let counted = 0;
+	for (let y = 0; y < heightPx; y += COUNTED) {
+		// A step across keeps columns of checks and stripes from falling in with those counted.
+		const from = y * widthPx + ((y / COUNTED) % COUNTED);
+		for (let i = from; i < (y + 1) * widthPx; i += COUNTED) if (data[i] !== 0) counted += 1;
 	}
-	return areaPx;
+	return counted * COUNTED * COUNTED;
+}
+
+/** The mask without what lets light through. */
+const opaquePart = ({ rgba }: Raster, { data }: Mask): Uint8Array =>
+	data.map((inside, i) => (inside !== 0 && (rgba[i * 4 + 3] ?? 0) >= MIN_ALPHA ? 1 : 0));
+
+/** Pixels under the mask, spread evenly, and whether all of them are opaque. */
+function pickPixels({ rgba }: Raster, mask: Mask, step: number) {
+	const { data, widthPx, heightPx } = mask;
+	const pixels = new Uint32Array(Math.ceil(widthPx / step) * heightPx);
+	let count = 0;
+	let isOpaque = true;
+	for (let y = 0; y < heightPx; y++) {
+		const end = (y + 1) * widthPx;
+		for (let i = end - widthPx + Math.floor(((y * SHIFT) % 1) * step); i < end; i += step) {
+			if (data[i] === 0 || data[i] === BODY_LIKE) continue;
+			if ((rgba[i * 4 + 3] ?? 0) >= MIN_ALPHA) pixels[count++] = i;
+			else isOpaque = false;
+		}
+	}
+	return { pixels: pixels.subarray(0, count), isOpaque };
 }
 
 /**
- * Opaque pixels under the mask, every one of a small garment and an even part of a large one.
+ * 1 for each pixel that has the garment at all of the eight places at the margin's distance. The
+ * picture's own border is no outline.
+ */
+function markSafe(
+	pixels: Uint32Array,
+	inside: Uint8Array,
+	{ widthPx, heightPx }: Mask,
+	radiusPx: number
+): Uint8Array {
+	const safe = new Uint8Array(pixels.length);
+	const far = radiusPx * widthPx;
+	for (let i = 0; i < pixels.length; i++) {
+		const pixel = pixels[i] ?? 0;
+		const x = pixel % widthPx;
+		const above = pixel < far ? pixel : pixel - far;
+		const below = pixel + far < widthPx * heightPx ? pixel + far : pixel;
+		const left = x < radiusPx ? 0 : radiusPx;
+		const right = x + radiusPx < widthPx ? radiusPx : 0;
+		if (inside[pixel - left] === 0 || inside[pixel + right] === 0) continue;
+		if (inside[above] === 0 || inside[below] === 0) continue;
+		if (inside[above - left] === 0 || inside[above + right] === 0) continue;
+		if (inside[below - left] === 0 || inside[below + right] === 0) continue;
+		safe[i] = 1;
+	}
+	return safe;
+}
+
+/**
+ * Opaque pixels under the mask that do not look like the wearer's body, every one of a small garment and an even part of a large one.
  *
  * A mask that leaks a few pixels brings in the ground as a colour of its own, so those near the
  * outline are told apart; where hardly any is away from it, all count as safe.
@@ -41,56 +95,12 @@ function roughArea({ data, widthPx, heightPx }: Mask): number {
  */
 export function sampleGarment(raster: Raster, mask: Mask): GarmentSamples {
 	requireSameSize(raster, mask);
-	const { rgba, widthPx, heightPx } = raster;
-	const { data } = mask;
-	const isIn = (pixel: number): boolean =>
-		data[pixel] !== 0 && (rgba[pixel * 4 + 3] ?? 0) >= MIN_ALPHA;
 	const step = Math.max(1, Math.ceil(roughArea(mask) / MOST_SAMPLES));
-	const radiusPx = Math.ceil(MARGIN * Math.max(widthPx, heightPx));
-	const most = Math.ceil(widthPx / step) * heightPx;
-	const pixels = new Uint32Array(most);
-	const safe = new Uint8Array(most);
-	let count = 0;
-	let safePx = 0;
-	for (let y = 0; y < heightPx; y++) {
-		const row = y * widthPx;
-		// The picture's own border is no outline.
-		const up = y < radiusPx ? 0 : radiusPx * widthPx;
-		const down = y + radiusPx < heightPx ? radiusPx * widthPx : 0;
-		let next = Math.floor(((y * SHIFT) % 1) * step);
-		for (let x = 0; x < widthPx; x++) {
-			if (!data[row + x]) continue;
-			const start = x;
-			while (x < widthPx && data[row + x]) x++;
-			const from = start === 0 ? 0 : start + radiusPx;
-			const to = x === widthPx ? x : x - radiusPx;
-			while (next < start) next += step;
-			for (; next < x; next += step) {
-				const pixel = row + next;
-				if (!isIn(pixel)) continue;
-				pixels[count] = pixel;
-				const left = next < radiusPx ? 0 : radiusPx;
-				const ahead = next + radiusPx < widthPx ? radiusPx : 0;
-				if (
-					next >= from &&
-					next < to &&
-					isIn(pixel - up) &&
-					isIn(pixel + down) &&
-					isIn(pixel - up - left) &&
-					isIn(pixel - up + ahead) &&
-					isIn(pixel + down - left) &&
-					isIn(pixel + down + ahead)
-				) {
-					safe[count] = 1;
-					safePx += 1;
-				}
-				count += 1;
-			}
-		}
-	}
-	const enough = safePx * step >= MIN_LEFT_PX && safePx >= MIN_LEFT * count;
-	return {
-		pixels: pixels.subarray(0, count),
-		safe: enough ? safe.subarray(0, count) : new Uint8Array(count).fill(1)
-	};
+	const radiusPx = Math.ceil(MARGIN * Math.max(mask.widthPx, mask.heightPx));
+	const { pixels, isOpaque } = pickPixels(raster, mask, step);
+	const inside = isOpaque ? mask.data : opaquePart(raster, mask);
+	const safe = markSafe(pixels, inside, mask, radiusPx);
+	const safeCount = safe.reduce((sum, one) => sum + one, 0);
+	const enough = safeCount * step >= MIN_LEFT_PX && safeCount >= MIN_LEFT * pixels.length;
+	return { pixels, safe: enough ? safe : safe.fill(1), areaPx: pixels.length * step };
 }

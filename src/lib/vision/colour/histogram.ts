@@ -1,7 +1,7 @@
 /** Collapses a garment's samples to weighted points of colour. */
 
 import type { Raster } from '../image/raster';
-import { BIN_COUNT, binOf } from './bins';
+import { BIN_COUNT, binOfWord, pixelWords } from './bins';
 import type { GarmentSamples } from './garment-samples';
 import { writeOklab } from './spaces';
 
@@ -22,7 +22,8 @@ export type ColourPoints = {
 };
 
 /** The 5-bit RGB histogram of a garment's samples. */
-export function colourHistogram({ rgba }: Raster, { pixels, safe }: GarmentSamples): ColourPoints {
+export function colourHistogram(raster: Raster, { pixels, safe }: GarmentSamples): ColourPoints {
+	const words = pixelWords(raster);
 	// One more than the point's number, 0 where the bin has none yet.
 	const numbers = new Uint16Array(BIN_COUNT);
 	const most = Math.min(BIN_COUNT, pixels.length);
@@ -33,11 +34,8 @@ export function colourHistogram({ rgba }: Raster, { pixels, safe }: GarmentSampl
 	const pointOf = new Uint16Array(pixels.length);
 	let size = 0;
 	for (let i = 0; i < pixels.length; i++) {
-		const at = (pixels[i] ?? 0) * 4;
-		const r = rgba[at] ?? 0;
-		const g = rgba[at + 1] ?? 0;
-		const b = rgba[at + 2] ?? 0;
-		const bin = binOf(r, g, b);
+		const word = words[pixels[i] ?? 0] ?? 0;
+		const bin = binOfWord(word);
 		let point = (numbers[bin] ?? 0) - 1;
 		if (point < 0) {
 			point = size++;
@@ -48,9 +46,9 @@ export function colourHistogram({ rgba }: Raster, { pixels, safe }: GarmentSampl
 		counts[point] = (counts[point] ?? 0) + (safe[i] ?? 0);
 		wholeCounts[point] = (wholeCounts[point] ?? 0) + 1;
 		const sum = point * 3;
-		sums[sum] = (sums[sum] ?? 0) + r;
-		sums[sum + 1] = (sums[sum + 1] ?? 0) + g;
-		sums[sum + 2] = (sums[sum + 2] ?? 0) + b;
+		sums[sum] = (sums[sum] ?? 0) + (word & 255);
+		sums[sum + 1] = (sums[sum + 1] ?? 0) + ((word >>> 8) & 255);
+		sums[sum + 2] = (sums[sum + 2] ?? 0) + ((word >>> 16) & 255);
 	}
 	const oklab = new Float64Array(size * 3);
 	for (let point = 0, at = 0; point < size; point++, at += 3) {

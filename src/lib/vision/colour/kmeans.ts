@@ -56,22 +56,29 @@ export function startCentres(points: Float64Array, weights: Float64Array, k: num
 	return centres;
 }
 
+/** Index of the centre nearest to point `i` of `points`; of equals, the first. */
+export function nearestCentre(points: Float64Array, i: number, centres: Float64Array): number {
+	const at = i * 3;
+	const [x, y, z] = [points[at] ?? 0, points[at + 1] ?? 0, points[at + 2] ?? 0];
+	let best = 0;
+	let bestDistance = Infinity;
+	for (let c = 0; c < centres.length; c += 3) {
+		const dx = x - (centres[c] ?? 0);
+		const dy = y - (centres[c + 1] ?? 0);
+		const dz = z - (centres[c + 2] ?? 0);
+		const distance = dx * dx + dy * dy + dz * dz;
+		if (distance < bestDistance) {
+			best = c;
+			bestDistance = distance;
+		}
+	}
+	return best / 3;
+}
+
 /** Index of the centre nearest to each point; of equals, the first. */
 export function assignToNearest(points: Float64Array, centres: Float64Array): Uint8Array {
 	const assignment = new Uint8Array(points.length / 3);
-	const k = centres.length / 3;
-	for (let i = 0; i < assignment.length; i++) {
-		let best = 0;
-		let bestDistance = Infinity;
-		for (let c = 0; c < k; c++) {
-			const distance = squaredDistance(points, i, centres, c);
-			if (distance < bestDistance) {
-				best = c;
-				bestDistance = distance;
-			}
-		}
-		assignment[i] = best;
-	}
+	for (let i = 0; i < assignment.length; i++) assignment[i] = nearestCentre(points, i, centres);
 	return assignment;
 }
 

@@ -30,6 +30,11 @@ const BY_ID: ReadonlyMap<string, ColourLabel> = new Map(LABELS32.map((label) => 
 /** The label of an id, or undefined for a text that is none (an old record, an import). */
 export const findColourLabel = (id: string): ColourLabel | undefined => BY_ID.get(id);
 
+const NOT_YET: { readonly id: ColourLabelId; readonly deltaE: number } = {
+	id: 'black',
+	deltaE: Infinity
+};
+
 /** ΔE2000 of lead that makes the odds e to one; fitted on half of the shop photos (calibration error 0.04). */
 const CONFIDENCE_STEP = 4;
 
@@ -47,10 +52,23 @@ export const labelsByDistance = (
 		deltaE: Math.min(...labs.map((prototype) => ciede2000(lab, prototype)))
 	})).sort((a, b) => a.deltaE - b.deltaE);
 
+/** The weight of lightness in ΔE2000 is at most 1 + 0.015 × 50² / √(20 + 50²). */
+const MOST_LIGHTNESS_WEIGHT = 1.75;
+
 /** The two labels nearest to a colour. */
 export function nearestLabels(lab: Lab): LabelMatch {
-	const [first, second] = labelsByDistance(lab);
-	if (!first || !second) throw new RangeError('Fewer than two colour labels.');
+	let [first, second] = [NOT_YET, NOT_YET];
+	for (const { id, labs } of PROTOTYPES) {
+		let deltaE = second.deltaE;
+		for (const prototype of labs) {
+			// What differs more in lightness alone cannot be nearer.
+			if (Math.abs(prototype[0] - lab[0]) >= deltaE * MOST_LIGHTNESS_WEIGHT) continue;
+			deltaE = Math.min(deltaE, ciede2000(lab, prototype));
+		}
+		if (deltaE >= second.deltaE) continue;
+		const match = { id, deltaE };
+		[first, second] = deltaE < first.deltaE ? [match, first] : [first, match];
+	}
 	return {
 		label: first.id,
 		deltaE: first.deltaE,

@@ -16,16 +16,19 @@ function join(a: Cluster, b: Cluster): Cluster {
 	return { oklab, weight, interior, members: [...a.members, ...b.members] };
 }
 
-function cheapestPair(clusters: readonly Cluster[]) {
-	let cheapest: { readonly a: Cluster; readonly b: Cluster; readonly cost: number } | undefined;
-	clusters.forEach((a, i) => {
-		for (const b of clusters.slice(i + 1)) {
-			const cost = dyeCost(a, b);
-			if (!cheapest || cost < cheapest.cost) cheapest = { a, b, cost };
-		}
-	});
-	return cheapest;
-}
+type Pair = { readonly a: Cluster; readonly b: Cluster; readonly cost: number };
+
+const pairOf = (a: Cluster, b: Cluster): Pair => ({ a, b, cost: dyeCost(a, b) });
+
+const allPairs = (clusters: readonly Cluster[]): readonly Pair[] =>
+	clusters.flatMap((a, i) => clusters.slice(i + 1).map((b) => pairOf(a, b)));
+
+/** Of equals, the first. */
+const cheapestOf = (pairs: readonly Pair[]): Pair | undefined =>
+	pairs.reduce<Pair | undefined>(
+		(best, pair) => (best && best.cost <= pair.cost ? best : pair),
+		undefined
+	);
 
 export type MergeStep = {
 	readonly clusters: readonly Cluster[];
@@ -37,10 +40,15 @@ export type MergeStep = {
 export function mergeSteps(start: readonly Cluster[]): readonly MergeStep[] {
 	const steps: MergeStep[] = [];
 	let clusters = start;
-	for (let next = cheapestPair(clusters); next; next = cheapestPair(clusters)) {
+	let pairs = allPairs(start);
+	for (let next = cheapestOf(pairs); next; next = cheapestOf(pairs)) {
 		const { a, b, cost } = next;
 		steps.push({ clusters, cost });
-		clusters = [...clusters.filter((cluster) => cluster !== a && cluster !== b), join(a, b)];
+		const joined = join(a, b);
+		const others = clusters.filter((cluster) => cluster !== a && cluster !== b);
+		const between = pairs.filter((pair) => ![pair.a, pair.b].some((one) => one === a || one === b));
+		pairs = [...between, ...others.map((other) => pairOf(other, joined))];
+		clusters = [...others, joined];
 	}
 	return [...steps, { clusters, cost: Infinity }];
 }

@@ -1,11 +1,8 @@
 /** Which of its colours a garment is called by: the largest, but for patterns all over white. */
 
+import { CELL_COUNT, cellsOf, spreadOver } from './cells';
 import type { Oklab } from './spaces';
 
-/** Cells of the grid that says how far a pattern spreads. */
-const GRID = 8;
-/** A cell with less of the garment than this part of an even share says nothing. */
-const LEAST_CELL = 0.25;
 /** The pattern shows in a cell where it is this part of it. */
 const SHOWN = 0.1;
 /** A pattern in this part of the cells covers the garment; a chest print does not. */
@@ -31,25 +28,15 @@ export type ColouredPixels = {
 
 /** Part of the garment's cells in which colours other than the first show. */
 function spreadOf({ pixels, pointOf, nearest, widthPx }: ColouredPixels): number {
-	const xs = pixels.map((pixel) => pixel % widthPx);
-	const left = xs.reduce((least, x) => Math.min(least, x), widthPx);
-	const right = xs.reduce((most, x) => Math.max(most, x), 0) + 1;
-	const top = Math.floor((pixels[0] ?? 0) / widthPx);
-	const bottom = Math.floor((pixels.at(-1) ?? 0) / widthPx) + 1;
-	const all = new Float64Array(GRID * GRID);
-	const others = new Float64Array(GRID * GRID);
-	for (let i = 0; i < pixels.length; i++) {
-		const x = xs[i] ?? 0;
-		const y = ((pixels[i] ?? 0) - x) / widthPx;
-		const column = Math.floor(((x - left) * GRID) / (right - left));
-		const cell = Math.floor(((y - top) * GRID) / (bottom - top)) * GRID + column;
+	const cells = cellsOf(pixels, widthPx);
+	const all = new Float64Array(CELL_COUNT);
+	const others = new Float64Array(CELL_COUNT);
+	for (let i = 0; i < cells.length; i++) {
+		const cell = cells[i] ?? 0;
 		all[cell] = (all[cell] ?? 0) + 1;
 		if (nearest[pointOf[i] ?? 0] !== 0) others[cell] = (others[cell] ?? 0) + 1;
 	}
-	const least = (LEAST_CELL * pixels.length) / all.length;
-	const telling = [...all.keys()].filter((cell) => (all[cell] ?? 0) >= least);
-	const shown = telling.filter((cell) => (others[cell] ?? 0) >= SHOWN * (all[cell] ?? 0));
-	return shown.length / telling.length;
+	return spreadOver(others, all, SHOWN);
 }
 
 /**

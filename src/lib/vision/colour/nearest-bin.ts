@@ -1,7 +1,7 @@
 /** Which of some colours a 5-bit bin is nearest to. */
 
-import { binMiddle } from './bins';
-import { assignToNearest } from './kmeans';
+import { BIN_COUNT, binMiddle } from './bins';
+import { nearestCentre } from './kmeans';
 import { writeOklab, type Oklab } from './spaces';
 
 /**
@@ -21,15 +21,29 @@ export function toClusterSpace(oklab: Float64Array): Float64Array {
 export const centresOf = (colours: readonly { readonly oklab: Oklab }[]): Float64Array =>
 	toClusterSpace(Float64Array.from(colours.flatMap(({ oklab }) => [...oklab])));
 
+/** [bins × 3] middles in the clusters' space, each worked out when it is first asked for. */
+const middles = new Float64Array(BIN_COUNT * 3).fill(NaN);
+
+/** Place of a bin's middle in `middles`, filled. */
+function placeOfMiddle(bin: number): number {
+	const at = bin * 3;
+	if (Number.isNaN(middles[at])) {
+		writeOklab(binMiddle(bin >> 10), binMiddle(bin >> 5), binMiddle(bin), middles, at);
+		middles[at] = (middles[at] ?? 0) * LIGHTNESS_WEIGHT;
+	}
+	return at;
+}
+
 /** The middles [n × 3] of some bins in the clusters' space. */
 export function middlesOf(bins: ArrayLike<number>): Float64Array {
-	const oklab = new Float64Array(bins.length * 3);
-	for (let i = 0; i < bins.length; i++) {
-		const bin = bins[i] ?? 0;
-		writeOklab(binMiddle(bin >> 10), binMiddle(bin >> 5), binMiddle(bin), oklab, i * 3);
-		oklab[i * 3] = (oklab[i * 3] ?? 0) * LIGHTNESS_WEIGHT;
+	const found = new Float64Array(bins.length * 3);
+	for (let i = 0, to = 0; i < bins.length; i++, to += 3) {
+		const at = placeOfMiddle(bins[i] ?? 0);
+		found[to] = middles[at] ?? 0;
+		found[to + 1] = middles[at + 1] ?? 0;
+		found[to + 2] = middles[at + 2] ?? 0;
 	}
-	return oklab;
+	return found;
 }
 
 /**
@@ -38,4 +52,4 @@ export function middlesOf(bins: ArrayLike<number>): Float64Array {
  * @param centres [k × 3] in the space of `toClusterSpace`
  */
 export const nearestToBin = (bin: number, centres: Float64Array): number =>
-	assignToNearest(middlesOf([bin]), centres)[0] ?? 0;
+	nearestCentre(middles, placeOfMiddle(bin) / 3, centres);

@@ -3,6 +3,7 @@
 import type { Mask, Raster } from '../image/raster';
 import { withoutBlends } from './blends';
 import { startClusters } from './clusters';
+import { isMulticolour, NO_FLAGS, type PaletteFlags } from './flags';
 import { sampleGarment } from './garment-samples';
 import { groupPoints } from './group-points';
 import { colourHistogram } from './histogram';
@@ -10,6 +11,7 @@ import { nearestLabels, type LabelMatch } from './labels32';
 import { leftOutOf, type LeftOut } from './left-out';
 import { mergeSteps, type MergeStep } from './merge';
 import { namedColour } from './named-colour';
+import { patternOf } from './pattern';
 import { shareOut } from './share-out';
 import {
 	hexFromRgb,
@@ -44,14 +46,13 @@ export type PaletteOptions = {
 export type CountEvidence = { readonly count: number; readonly cost: number };
 
 export type Palette = {
-	/** By falling share. */
+	/** First the one that people name the garment by, then by falling share. */
 	readonly colours: readonly GarmentColour[];
 	/** From most to one; the number chosen is the first whose cost is 1 or more. */
 	readonly evidence: readonly CountEvidence[];
 	/** What the colours are not measured from. */
 	readonly leftOut: LeftOut;
-	/** Index of the colour that people name the garment by; the first, unless a pattern covers white. */
-	readonly named: number;
+	readonly flags: PaletteFlags;
 };
 
 const MAX_COLOURS = 5;
@@ -61,7 +62,7 @@ const NOTHING: Palette = {
 	colours: [],
 	evidence: [],
 	leftOut: { shadow: 0, highlight: 0, edge: 0 },
-	named: 0
+	flags: NO_FLAGS
 };
 
 function toColour(tone: Oklab): Omit<GarmentColour, 'share'> {
@@ -106,19 +107,25 @@ export function extractPalette(
 	const minShare = count === undefined ? MIN_SHARE : 0;
 	const { groups, clean, size } = groupPoints(points, start, clusters, most, minShare);
 	const tones = Array.from({ length: size }, (_, k) => typicalTone(points, clean, groups, k));
-	const { colours, nearest } = shareOut(tones.map(toColour), points, minShare);
+	const { colours: bySize, nearest } = shareOut(tones.map(toColour), points, minShare);
 	const evidence = steps.map(({ clusters: { length }, cost }) => ({ count: length, cost }));
 	const leftOut = leftOutOf(points, clean, groups, tones);
-	const named = namedColour(colours, {
+	const named = namedColour(bySize, {
 		pixels: samples.pixels,
 		pointOf: points.pointOf,
 		nearest,
 		widthPx: raster.widthPx
 	});
-	return { colours, evidence, leftOut, named };
+	const flags = {
+		multicolour: isMulticolour(bySize),
+		pattern: patternOf(raster, mask, samples, bySize)
+	};
+	const naming = bySize[named];
+	const colours = naming ? [naming, ...bySize.filter((colour) => colour !== naming)] : bySize;
+	return { colours, evidence, leftOut, flags };
 }
 
-/** The colours of `extractPalette` alone, by falling share. */
+/** The colours of `extractPalette` alone, the one that names the garment first. */
 export const extractColours = (
 	raster: Raster,
 	mask: Mask,

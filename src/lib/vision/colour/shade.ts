@@ -5,7 +5,7 @@ import { LIGHTNESS_WEIGHT } from './nearest-bin';
 import type { Oklab } from './spaces';
 
 /** Clusters nearer than this are one dye. */
-const SAME_DYE = 0.08;
+const SAME_DYE = 0.075;
 /** Chroma counts more than in the space of the clusters, and more in the dark, where there is less of it. */
 const CHROMA_WEIGHT = { at: 1.4, lightness: 0.75, growth: 0.3, least: 0.25 } as const;
 /** Part of the difference in chroma that counts from the nearest shade, not from the colour itself. */

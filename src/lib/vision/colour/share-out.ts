@@ -25,19 +25,20 @@ export function shareOut<T extends { readonly oklab: Oklab }>(
 ): SharedOut<T> {
 	const middles = middlesOf(bins);
 	const totalPx = wholeCounts.reduce((sum, px) => sum + px, 0);
-	let kept = colours.map((colour) => ({ ...colour, share: 0 }));
+	let kept = colours;
 	for (;;) {
-		const counts = sumByCluster(
-			assignToNearest(middles, centresOf(kept)),
-			wholeCounts,
-			kept.length
-		);
-		kept = kept
-			.map((colour, k) => ({ ...colour, share: (counts[k] ?? 0) / totalPx }))
-			.sort((a, b) => b.share - a.share);
-		const last = kept.at(-1);
-		if (kept.length < 2 || !last || last.share >= minShare) break;
-		kept.pop();
+		const nearest = assignToNearest(middles, centresOf(kept));
+		const counts = sumByCluster(nearest, wholeCounts, kept.length);
+		const order = [...kept.keys()].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+		const shared = order.flatMap((k) => {
+			const colour = kept[k];
+			return colour ? [{ ...colour, share: (counts[k] ?? 0) / totalPx }] : [];
+		});
+		const last = shared.at(-1);
+		if (shared.length < 2 || !last || last.share >= minShare) {
+			const rankOf = Uint8Array.from(order, (_, k) => order.indexOf(k));
+			return { colours: shared, nearest: nearest.map((k) => rankOf[k] ?? 0) };
+		}
+		kept = shared.slice(0, -1);
 	}
-	return { colours: kept, nearest: assignToNearest(middles, centresOf(kept)) };
 }

@@ -8,7 +8,7 @@ export type Raster = {
 	readonly rgba: Uint8ClampedArray;
 };
 
-/** One byte a pixel; any value above 0 is inside. Row-major. */
+/** One byte a pixel; any value above 0 is inside (what 2 adds says `colour/wearer.ts`). Row-major. */
 export type Mask = {
 	readonly widthPx: number;
 	readonly heightPx: number;

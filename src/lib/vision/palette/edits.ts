@@ -8,8 +8,16 @@ import { measuredPalette, type PaletteColour, type WorkPalette } from './work-pa
 /** More cannot be told apart in a list. */
 export const MAX_SPLIT_COLOURS = 8;
 
-const bySize = (colours: readonly PaletteColour[]): readonly PaletteColour[] =>
-	colours.toSorted((a, b) => b.share - a.share);
+/** By falling share; a smaller colour that names the garment stays first while nothing is done to it. */
+function inOrder(
+	colours: readonly PaletteColour[],
+	{ colours: [first, ...others] }: WorkPalette
+): readonly PaletteColour[] {
+	const bySize = colours.toSorted((a, b) => b.share - a.share);
+	const isNaming = first && others.some(({ share }) => share > first.share);
+	if (!isNaming || !bySize.includes(first)) return bySize;
+	return [first, ...bySize.filter((colour) => colour !== first)];
+}
 
 /**
  * Makes two colours one: the pixels of both, the tone and name of the larger.
@@ -27,7 +35,7 @@ export function mergeColours(palette: WorkPalette, one: number, other: number): 
 		made: 'merged'
 	};
 	const others = palette.colours.filter((colour) => colour !== a && colour !== b);
-	return { ...palette, colours: bySize([...others, merged]) };
+	return { ...palette, colours: inOrder([...others, merged], palette) };
 }
 
 /**
@@ -49,7 +57,7 @@ export function splitColour(
 		made: 'split'
 	}));
 	const others = palette.colours.filter((colour) => colour !== whole);
-	return { ...palette, colours: bySize([...others, ...split]) };
+	return { ...palette, colours: inOrder([...others, ...split], palette) };
 }
 
 /** Gives a colour another label; the measured one, or null, takes the person's back. */

@@ -15,7 +15,7 @@ export type PaletteColour = GarmentColour & {
 export type WorkPalette = {
 	/** The number of colours a person asked for; null where the evidence decides. */
 	readonly count: number | null;
-	/** By falling share. */
+	/** First the one that names the garment, then by falling share. */
 	readonly colours: readonly PaletteColour[];
 };
 

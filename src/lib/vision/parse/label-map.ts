@@ -1,5 +1,6 @@
 /** What the parser says of every pixel: its class, and how sure it is. */
 
+import type { Mask } from '../image/raster';
 import { PARSE_CLASSES, type ParseClass } from './classes';
 
 export type LabelMap = {
@@ -26,4 +27,11 @@ export function classShares({ labels }: LabelMap): Readonly<Record<ParseClass, n
 	counts[held] = (counts[held] ?? 0) + labels.length - from;
 	const shares = PARSE_CLASSES.map((name, i) => [name, (counts[i] ?? 0) / labels.length]);
 	return Object.fromEntries(shares) as Record<ParseClass, number>;
+}
+
+/** Where the photo shows skin or hair. */
+export function bodyMask({ widthPx, heightPx, labels }: LabelMap): Mask {
+	const [skin, hair] = [PARSE_CLASSES.indexOf('skin'), PARSE_CLASSES.indexOf('hair')];
+	const data = labels.map((label) => (label === skin || label === hair ? 1 : 0));
+	return { widthPx, heightPx, data };
 }

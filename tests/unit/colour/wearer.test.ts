@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { extractColours } from '../../../src/lib/vision/colour/palette';
+import { BODY_LIKE, markBody, wearerOf } from '../../../src/lib/vision/colour/wearer';
+import type { Mask, Raster } from '../../../src/lib/vision/image/raster';
+import { randomFrom } from './synthetic-garment';
+
+const SIDE_PX = 200;
+const SKIN = [224, 172, 140];
+const BLUE = [40, 70, 160];
+/** Near skin, as many trousers and coats are. */
+const BEIGE = [222, 184, 150];
+
+/**
+ * A photo with the wearer's arms down its left quarter, and a garment beside them whose mask takes in
+ * `leakPx` of the arm.
+ */
+function wornPhoto(cloth: readonly number[], leakPx: number) {
+	const random = randomFrom(3);
+	const rgba = new Uint8ClampedArray(SIDE_PX * SIDE_PX * 4).fill(255);
+	const body = new Uint8Array(SIDE_PX * SIDE_PX);
+	const data = new Uint8Array(SIDE_PX * SIDE_PX);
+	for (let i = 0; i < SIDE_PX * SIDE_PX; i++) {
+		const x = i % SIDE_PX;
+		const light = 0.92 + 0.16 * random();
+		(x < 50 ? SKIN : cloth).forEach((level, c) => (rgba[i * 4 + c] = level * light));
+		data[i] = x >= 50 - leakPx ? 1 : 0;
+		body[i] = 1 - (data[i] ?? 0);
+	}
+	const size = { widthPx: SIDE_PX, heightPx: SIDE_PX };
+	const photo: Raster = { ...size, rgba };
+	const bodyMask: Mask = { ...size, data: body };
+	const mask: Mask = { ...size, data };
+	return { photo, body: bodyMask, mask };
+}
+
+const CORNER = { xPx: 0, yPx: 0 };
+const marks = ({ data }: Mask) => data.filter((value) => value === BODY_LIKE).length;
+
+function marked(cloth: readonly number[], leakPx: number) {
+	const { photo, body, mask } = wornPhoto(cloth, leakPx);
+	const wearer = wearerOf(photo, body);
+	if (!wearer) throw new Error('Nobody was seen.');
+	return { photo, before: mask, after: markBody(photo, mask, wearer, CORNER) };
+}
+
+describe('the wearer’s own colours', () => {
+	it('are no colour of the garment where the mask takes in some of the arm', () => {
+		const { photo, before, after } = marked(BLUE, 8);
+		expect(extractColours(photo, before)).toHaveLength(2);
+		expect(extractColours(photo, after).map(({ label }) => label)).toEqual(['blue']);
+	});
+
+	it.each([
+		['beige', BEIGE],
+		['of the very colour of skin', SKIN]
+	])('leave a garment whole that is %s', (_, cloth) => {
+		const { photo, before, after } = marked(cloth, 0);
+		expect(marks(after)).toBeLessThan(0.05 * SIDE_PX * SIDE_PX);
+		const [[colour], [same]] = [extractColours(photo, after), extractColours(photo, before)];
+		expect(colour?.label).toBe(same?.label);
+		expect(colour?.share).toBeGreaterThan(0.97);
+	});
+
+	it('are not looked for far from skin', () => {
+		const { photo, body, mask } = wornPhoto(BLUE, 0);
+		for (let y = 60; y < 140; y++) {
+			for (let x = 120; x < 180; x++) photo.rgba.set([...SKIN, 255], (y * SIDE_PX + x) * 4);
+		}
+		const wearer = wearerOf(photo, body);
+		expect(wearer && marks(markBody(photo, mask, wearer, CORNER))).toBe(0);
+	});
+
+	it('leave the given mask as it was, and the garment’s pixels inside', () => {
+		const { before, after } = marked(BLUE, 8);
+		expect(marks(before)).toBe(0);
+		expect(marks(after)).toBeGreaterThan(0);
+		expect(after.data.map((value) => Number(value > 0))).toEqual(before.data);
+	});
+
+	it('are not known where hardly anything of the body is seen', () => {
+		const { photo } = wornPhoto(BLUE, 0);
+		const body = new Uint8Array(SIDE_PX * SIDE_PX);
+		body.fill(1, 0, 40);
+		expect(wearerOf(photo, { widthPx: SIDE_PX, heightPx: SIDE_PX, data: body })).toBeUndefined();
+	});
+
+	it('are not read from a body of another size', () => {
+		const { photo } = wornPhoto(BLUE, 0);
+		const other = { widthPx: 2, heightPx: 2, data: new Uint8Array(4) };
+		expect(() => wearerOf(photo, other)).toThrow(RangeError);
+	});
+});
