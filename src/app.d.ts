@@ -6,6 +6,8 @@ declare global {
 			item?: string;
 			/** The photo of a batch whose colours are shown. */
 			batchRow?: string;
+			/** Which of its garments was opened, counted from 0. */
+			batchPart?: number;
 		}
 	}
 }

@@ -9,7 +9,7 @@ export const errorsEn: ErrorTexts = {
 	},
 	NotAnImageError: {
 		title: 'This file is not a photo',
-		advice: 'Choose a JPEG, PNG, WebP, AVIF or GIF picture.'
+		advice: 'Choose a JPEG, PNG, WebP, AVIF or GIF picture. A zip has to be unpacked first.'
 	},
 	VectorImageError: {
 		title: 'This is a drawing, not a photo',

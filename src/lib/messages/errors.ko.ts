@@ -9,7 +9,7 @@ export const errorsKo: ErrorTexts = {
 	},
 	NotAnImageError: {
 		title: '사진 파일이 아니에요',
-		advice: 'JPEG, PNG, WebP, AVIF, GIF 사진을 골라 주세요.'
+		advice: 'JPEG, PNG, WebP, AVIF, GIF 사진을 골라 주세요. zip은 먼저 압축을 풀어 주세요.'
 	},
 	VectorImageError: {
 		title: '사진이 아니라 그림 파일이에요',

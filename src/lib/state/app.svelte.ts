@@ -4,7 +4,9 @@ import { asset, resolve } from '$app/paths';
 import { CatalogClient } from '$lib/jobs/catalog-client';
 import { ColourClient } from '$lib/jobs/colour-client';
 import { AppUpdate } from './app-update.svelte';
+import { BatchKeeper } from './batch-keeper.svelte';
 import { CatalogState } from './catalog-state.svelte';
+import { claimTab } from './claim-tab';
 import { createColourDesk } from './colour-desk';
 import { drawThumbnail } from './draw-thumbnail';
 import { GarmentSearch } from './garment-search.svelte';
@@ -42,6 +44,11 @@ function createApp() {
 			runtime,
 			colours: new ColourClient(),
 			shelf: new PaletteShelf(client),
+			keeper: new BatchKeeper(
+				client,
+				() => claimTab('otlens-batch', navigator.locks),
+				openSettingsStore()
+			),
 			drawThumbnail
 		},
 		saveFile

@@ -19,7 +19,8 @@ const subject = (x = 0, print: string | null = 'aa'): Subject => ({
 		box: { x, y: 0, width: 0.4, height: 0.5 },
 		place: { xPx: 0, yPx: 0, widthPx: 1, heightPx: 1 },
 		mask: null
-	}
+	},
+	beside: []
 });
 
 function setUp() {

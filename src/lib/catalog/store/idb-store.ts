@@ -4,8 +4,10 @@ import type { PaletteKey, StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection } from '../records';
 import { isPictureType, type Picture } from '../snapshot/pack';
 import { DIMS } from '../snapshot/quantise';
+import { IdbBatch } from './batch';
 import {
 	collectionOf,
+	type BatchStore,
 	type CatalogImport,
 	type CatalogStore,
 	type NewCollection,
@@ -68,10 +70,12 @@ function join(
 
 export class IdbStore implements CatalogStore {
 	readonly lasting = true;
+	readonly batch: BatchStore;
 	readonly #connection: Connection;
 
 	constructor(connection: Connection) {
 		this.#connection = connection;
+		this.batch = new IdbBatch(connection);
 	}
 
 	async collections(): Promise<readonly Collection[]> {

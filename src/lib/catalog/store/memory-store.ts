@@ -54,6 +54,7 @@ const nameOf = ({ photo, target }: PaletteKey): string => `${photo} ${target}`;
 
 export class MemoryStore implements CatalogStore {
 	readonly lasting = false;
+	readonly batch = null;
 	readonly #held = new Map<string, Held>();
 	readonly #removed = new Set<string>();
 	readonly #palettes = new Map<string, StoredPalette>();

@@ -3,6 +3,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection } from '../records';
+import { addBatchStores, type BatchStores } from './batch-stores';
 import type { NewCollection } from './catalog-store';
 
 export const DATABASE_NAME = 'otlens-catalog';
@@ -29,7 +30,7 @@ export type VectorBlock = {
 	readonly scales: Float32Array;
 };
 
-export interface CatalogSchema extends DBSchema {
+export interface CatalogSchema extends DBSchema, BatchStores {
 	collections: { key: string; value: GenerationRecord };
 	items: { key: [generation: string, id: string]; value: CatalogItem };
 	thumbnails: { key: [generation: string, id: string]; value: PictureRecord };
@@ -60,5 +61,6 @@ export const MIGRATIONS: readonly Migration[] = [
 		for (const name of CONTENT_STORES) database.createObjectStore(name);
 	},
 	(database) => void database.createObjectStore('meta'),
-	(database) => void database.createObjectStore('palettes')
+	(database) => void database.createObjectStore('palettes'),
+	addBatchStores
 ];
