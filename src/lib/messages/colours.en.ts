@@ -39,8 +39,8 @@ export const coloursEn = {
 	/** How sure a name is, in words; the next name where that is of use. */
 	odds: {
 		clear: () => 'clear match',
-		likely: (next: string) => `rather than ${next}`,
-		close: (next: string) => `may be called ${next}, too`,
+		likely: (next: string) => `more likely than ${next}`,
+		close: (next: string) => `could also be ${next}`,
 		own: (measured: string) => `measured: ${measured}`
 	},
 	called: 'Garment colour',
@@ -55,11 +55,11 @@ export const coloursEn = {
 	leftOutParts: {
 		shadow: (share: string) => `shadow ${share}`,
 		highlight: (share: string) => `shine ${share}`,
-		edge: (share: string) => `edges ${share}`
+		edge: (share: string) => `edges and texture ${share}`
 	},
 	leftOutNothing: 'Nothing was left out.',
 	leftOutWhy:
-		'Shade, gloss and the rims where two colours mix would make a colour darker, lighter or muddier than the cloth. They count for the shares, not for the tones.',
+		'Shade, gloss, and places where light and colours mix would make a colour darker, lighter or muddier than the cloth. They count for the shares, not for the tones.',
 	yourName: 'your name',
 	merged: 'merged',
 	split: 'split',

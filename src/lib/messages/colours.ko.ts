@@ -46,11 +46,11 @@ export const coloursKo: typeof coloursEn = {
 	leftOutParts: {
 		shadow: (share) => `그늘 ${share}`,
 		highlight: (share) => `빛 반사 ${share}`,
-		edge: (share) => `가장자리 ${share}`
+		edge: (share) => `가장자리와 결 ${share}`
 	},
 	leftOutNothing: '뺀 부분이 없어요.',
 	leftOutWhy:
-		'그늘과 반사, 두 색이 섞이는 가장자리는 옷감보다 어둡거나 밝거나 탁해 보여요. 비율에는 넣고 색을 잴 때는 빼요.',
+		'그늘과 반사, 색이 섞이는 곳은 옷감보다 어둡거나 밝거나 탁해 보여요. 비율에는 넣고 색을 잴 때는 빼요.',
 	yourName: '직접 고른 이름',
 	merged: '합침',
 	split: '나눔',

@@ -209,8 +209,8 @@ describe('what stands behind the palette', () => {
 	it('says what was left out of the measure, and why', async () => {
 		const leftOut = { shadow: 0.12, highlight: 0.001, edge: 0.08 };
 		const { container, rerender } = await render(LeftOut, { leftOut });
-		await expect.element(page.getByText('shadow 12% · edges 8%')).toBeVisible();
-		const why = page.getByText('Shade, gloss and the rims');
+		await expect.element(page.getByText('shadow 12% · edges and texture 8%')).toBeVisible();
+		const why = page.getByText('Shade, gloss, and places');
 		await expect.element(why).not.toBeVisible();
 		await userEvent.click(page.getByText('Left out of the measure'));
 		await expect.element(why).toBeVisible();
