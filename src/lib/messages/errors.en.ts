@@ -35,6 +35,10 @@ export const errorsEn: ErrorTexts = {
 		title: 'The file cannot be read any more',
 		advice: 'It was moved, changed or is still being saved. Choose it once more.'
 	},
+	NotFoundError: {
+		title: 'The file cannot be read any more',
+		advice: 'It was moved, changed or is still being saved. Choose it once more.'
+	},
 	ModelDownloadError: {
 		title: 'A part of the app did not arrive',
 		advice: 'The files that recognise clothes could not be loaded. Check the network and try again.'

@@ -35,6 +35,10 @@ export const errorsKo: ErrorTexts = {
 		title: '파일을 더 이상 읽을 수 없어요',
 		advice: '파일이 옮겨졌거나 바뀌었거나 아직 저장 중이에요. 다시 한번 골라 주세요.'
 	},
+	NotFoundError: {
+		title: '파일을 더 이상 읽을 수 없어요',
+		advice: '파일이 옮겨졌거나 바뀌었거나 아직 저장 중이에요. 다시 한번 골라 주세요.'
+	},
 	ModelDownloadError: {
 		title: '앱의 일부를 불러오지 못했어요',
 		advice: '옷을 알아보는 데 필요한 파일이 오지 않았어요. 네트워크를 확인하고 다시 시도해 주세요.'
