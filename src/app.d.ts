@@ -8,6 +8,8 @@ declare global {
 			place?: number;
 			/** The photo of a batch whose colours are shown. */
 			batchRow?: string;
+			/** Which of its garments was opened, counted from 0. */
+			batchPart?: number;
 		}
 	}
 }

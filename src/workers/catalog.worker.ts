@@ -48,6 +48,16 @@ const api: CatalogWorker = {
 
 	dropPalette: (key) => catalog.dropPalette(key),
 
+	batch: async () => (await (await catalog.batch())?.read()) ?? null,
+
+	batchPhoto: async (id) => (await (await catalog.batch())?.photo(id)) ?? null,
+
+	keepBatchEntry: async ({ entry, photo }) => (await catalog.batch())?.put(entry, photo),
+
+	keepBatchSettings: async (settings) => (await catalog.batch())?.putSettings(settings),
+
+	dropBatchEntries: async (ids) => (await catalog.batch())?.remove(ids),
+
 	async zip({ ids }, options, signal, onProgress) {
 		const found = await catalog.items(ids);
 		const collections = await catalog.collections();

@@ -19,8 +19,8 @@ function take({ bitmap, mask }: ColourPixels): readonly [Raster, Mask] {
 }
 
 const api: ColourWorker = {
-	async study(pixels, { count }) {
-		return Promise.resolve(studyColours(...take(pixels), count));
+	async study(pixels, options) {
+		return Promise.resolve(studyColours(...take(pixels), options));
 	},
 
 	async map(pixels, { seeds }) {

@@ -1,5 +1,6 @@
 /** What each worker can do: one interface a worker, every method `(input, options, signal, onProgress)`. */
 
+import type { BatchEntry, BatchSettings, StoredBatch } from '../lib/catalog/batch-record';
 import type { EditReceipt, ItemsAt, Listing, Page } from '../lib/catalog/facets/browsing';
 import type { FacetCounts } from '../lib/catalog/facets/count-facets';
 import type { Filter } from '../lib/catalog/facets/filter';
@@ -103,7 +104,8 @@ export type ColourPixels = {
 
 /** Needs no model, so that a person never waits for one to see a colour light up. */
 export interface ColourWorker {
-	study: Method<ColourPixels, { readonly count?: number }, ColourStudy>;
+	/** With another method's palette unless `compare` is false. */
+	study: Method<ColourPixels, { readonly count?: number; readonly compare?: boolean }, ColourStudy>;
 	/** Which colour each pixel is, counted from 1; 0 outside. */
 	map: Method<ColourPixels, { readonly seeds: Seeds }, Uint8Array>;
 	/** The two colours that one falls into; fewer where it is only one. */
@@ -150,6 +152,17 @@ export interface CatalogWorker {
 	palettes: Method<string, NoOptions, readonly StoredPalette[]>;
 	keepPalette: Method<StoredPalette, NoOptions, void>;
 	dropPalette: Method<PaletteKey, NoOptions, void>;
+	/** The batch of the colours screen; null where nothing can be kept. */
+	batch: Method<null, NoOptions, StoredBatch | null>;
+	batchPhoto: Method<string, NoOptions, Blob | null>;
+	/** Photo null: what is stored of its bytes stays. */
+	keepBatchEntry: Method<
+		{ readonly entry: BatchEntry; readonly photo: Blob | null },
+		NoOptions,
+		void
+	>;
+	keepBatchSettings: Method<BatchSettings, NoOptions, void>;
+	dropBatchEntries: Method<readonly string[], NoOptions, void>;
 	/** A zip of the items' photos with manifest and CSV. */
 	zip: Method<
 		{ readonly ids: readonly string[] },

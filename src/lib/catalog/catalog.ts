@@ -14,7 +14,7 @@ import { sourceAt } from './snapshot/locate';
 import { openSnapshot, type Snapshot } from './snapshot/read-snapshot';
 import { SnapshotMissingFileError } from './snapshot/snapshot-errors';
 import type { SnapshotLocation } from './snapshot/source';
-import type { CatalogStore, PictureSize } from './store/catalog-store';
+import type { BatchStore, CatalogStore, PictureSize } from './store/catalog-store';
 import { createImportLock, type ImportLock } from './store/import-lock';
 import { MemoryStore } from './store/memory-store';
 import { openStore } from './store/open-store';
@@ -198,6 +198,11 @@ export class Catalog {
 
 	async dropPalette(key: PaletteKey): Promise<void> {
 		await (await this.#opened()).store.deletePalette(key);
+	}
+
+	/** Null where nothing lasts. */
+	async batch(): Promise<BatchStore | null> {
+		return (await this.#opened()).store.batch;
 	}
 
 	async collections(): Promise<readonly Collection[]> {

@@ -109,6 +109,33 @@ export class CatalogClient {
 		return this.#run(job, (call) => this.#host.call('dropPalette', key, {}, call));
 	}
 
+	/** The batch of the colours screen; null where nothing can be kept. */
+	batch(job?: CatalogJobOptions): Output<'batch'> {
+		return this.#run(job, (call) => this.#host.call('batch', null, {}, call));
+	}
+
+	batchPhoto(id: string, job?: CatalogJobOptions): Output<'batchPhoto'> {
+		return this.#run(job, (call) => this.#host.call('batchPhoto', id, {}, call));
+	}
+
+	keepBatchEntry(
+		input: Input<'keepBatchEntry'>,
+		job?: CatalogJobOptions
+	): Output<'keepBatchEntry'> {
+		return this.#run(job, (call) => this.#host.call('keepBatchEntry', input, {}, call));
+	}
+
+	keepBatchSettings(
+		settings: Input<'keepBatchSettings'>,
+		job?: CatalogJobOptions
+	): Output<'keepBatchSettings'> {
+		return this.#run(job, (call) => this.#host.call('keepBatchSettings', settings, {}, call));
+	}
+
+	dropBatchEntries(ids: readonly string[], job?: CatalogJobOptions): Output<'dropBatchEntries'> {
+		return this.#run(job, (call) => this.#host.call('dropBatchEntries', ids, {}, call));
+	}
+
 	zip(input: Input<'zip'>, options: Options<'zip'>, job?: CatalogJobOptions): Output<'zip'> {
 		return this.#run(job, (call) => this.#host.call('zip', input, options, call));
 	}

@@ -1,6 +1,7 @@
 /** English: the colours screen. */
 
 const photos = (count: string): string => (count === '1' ? '1 photo' : `${count} photos`);
+const garments = (count: string): string => (count === '1' ? '1 garment' : `${count} garments`);
 
 export const coloursEn = {
 	title: 'Colours',
@@ -35,8 +36,30 @@ export const coloursEn = {
 	copied: (hex: string) => `${hex} copied`,
 	copyFailed: 'The browser did not allow copying',
 	deltaE: (value: string) => `ΔE ${value}`,
-	runnerUp: (colour: string, value: string) => `next: ${colour}, ΔE ${value}`,
-	measuredAs: (colour: string, value: string) => `measured: ${colour}, ΔE ${value}`,
+	/** How sure a name is, in words; the next name where that is of use. */
+	odds: {
+		clear: () => 'clear match',
+		likely: (next: string) => `more likely than ${next}`,
+		close: (next: string) => `could also be ${next}`,
+		own: (measured: string) => `measured: ${measured}`
+	},
+	called: 'Garment colour',
+	patterns: {
+		stripe: 'striped',
+		check: 'checked',
+		dot: 'dotted',
+		print: 'printed'
+	},
+	multicolour: 'many colours',
+	leftOut: 'Left out of the measure',
+	leftOutParts: {
+		shadow: (share: string) => `shadow ${share}`,
+		highlight: (share: string) => `shine ${share}`,
+		edge: (share: string) => `edges and texture ${share}`
+	},
+	leftOutNothing: 'Nothing was left out.',
+	leftOutWhy:
+		'Shade, gloss, and places where light and colours mix would make a colour darker, lighter or muddier than the cloth. They count for the shares, not for the tones.',
 	yourName: 'your name',
 	merged: 'merged',
 	split: 'split',
@@ -54,6 +77,12 @@ export const coloursEn = {
 		'The nearest names come first. ΔE says how far each is from the colour; below 2 hardly anyone sees it.',
 	labelMeasured: 'measured',
 	figures: 'Figures',
+	figureOf: {
+		share: 'Share',
+		label: (colour: string) => `ΔE to ${colour}`,
+		confidence: 'How likely the name is',
+		measured: 'Measured name'
+	},
 	srgb: 'sRGB',
 	oklab: 'OKLab',
 	cielab: 'CIELAB (D65)',
@@ -76,6 +105,10 @@ export const coloursEn = {
 	evidencePoint: (count: string, cost: string) => `${count}: ${cost}`,
 	evidenceAxis: 'Number of colours',
 	evidenceLine: 'two dyes from here up',
+	nothingHere: (count: string): string =>
+		count === '0' ? 'There is no file in this folder' : 'There is no photo among these files',
+	nothingHereAdvice:
+		'Choose JPEG, PNG, WebP, AVIF or GIF pictures. A zip has to be unpacked first.',
 	batch: {
 		heading: 'Photos',
 		back: 'Back to the list',
@@ -84,7 +117,21 @@ export const coloursEn = {
 		running: 'Measuring photos',
 		paused: 'Paused',
 		cancelled: 'Stopped',
-		finished: (count: string) => `${photos(count)} measured`,
+		finished: (count: string, parts: string) => `${photos(count)}, ${garments(parts)} measured`,
+		opening: 'Bringing your list back…',
+		keep: {
+			kept: 'Kept on this device until you empty the list.',
+			pending: (count: string) => `${photos(count)} still to be kept on this device…`,
+			full: (count: string) => `There is no room to keep ${photos(count)} of this list`,
+			fullAdvice:
+				'They are measured all the same, but are gone when you close this tab. Take the results with you, or free some space and add photos again.',
+			nowhere: 'This browser does not let the app keep the list',
+			nowhereAdvice: 'It is there until you close this tab. Take the results with you.',
+			elsewhere: 'Another tab holds the list that is kept',
+			elsewhereAdvice: 'What you add here is there until you close this tab.',
+			failed: 'The list could not be kept',
+			failedAdvice: 'It is there until you close this tab. Reload the page to try again.'
+		},
 		failed: (count: string) => `${photos(count)} could not be read`,
 		left: (time: string) => `about ${time} left`,
 		leftOut: (count: string) =>
@@ -99,6 +146,7 @@ export const coloursEn = {
 		json: 'JSON',
 		table: 'Colours of the photos',
 		photo: 'Photo',
+		garment: 'Garment',
 		main: 'Main colour',
 		label: 'Name',
 		share: 'Share',
@@ -107,9 +155,14 @@ export const coloursEn = {
 		markYes: 'edited',
 		waiting: 'waiting',
 		working: 'measuring…',
-		open: (name: string) => `Open ${name}`,
+		open: (name: string, garment: string) =>
+			garment ? `Open ${name}, ${garment}` : `Open ${name}`,
 		none: 'nothing to measure',
 		sortBy: (column: string) => `Sort by ${column}`,
+		order: 'Order',
+		asAdded: 'As added',
+		ascending: 'Ascending',
+		descending: 'Descending',
 		showMore: (count: string) => `Show ${count} more`
 	}
 };

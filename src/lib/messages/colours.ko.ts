@@ -33,8 +33,24 @@ export const coloursKo: typeof coloursEn = {
 	copied: (hex) => `${hex} 복사했어요`,
 	copyFailed: '브라우저가 복사를 허락하지 않았어요',
 	deltaE: (value) => `색차 ΔE ${value}`,
-	runnerUp: (colour, value) => `다음은 ${colour}, ΔE ${value}`,
-	measuredAs: (colour, value) => `잰 이름은 ${colour}, ΔE ${value}`,
+	odds: {
+		clear: () => '뚜렷해요',
+		likely: (next) => `${next}보다 가까워요`,
+		close: (next) => `${next}일 수도 있어요`,
+		own: (measured) => `잰 이름은 ${measured}`
+	},
+	called: '옷의 색',
+	patterns: { stripe: '줄무늬', check: '체크무늬', dot: '물방울무늬', print: '프린트' },
+	multicolour: '여러 색',
+	leftOut: '재지 않은 부분',
+	leftOutParts: {
+		shadow: (share) => `그늘 ${share}`,
+		highlight: (share) => `빛 반사 ${share}`,
+		edge: (share) => `가장자리와 결 ${share}`
+	},
+	leftOutNothing: '뺀 부분이 없어요.',
+	leftOutWhy:
+		'그늘과 반사, 색이 섞이는 곳은 옷감보다 어둡거나 밝거나 탁해 보여요. 비율에는 넣고 색을 잴 때는 빼요.',
 	yourName: '직접 고른 이름',
 	merged: '합침',
 	split: '나눔',
@@ -52,6 +68,12 @@ export const coloursKo: typeof coloursEn = {
 		'가까운 이름부터 보여요. ΔE는 색과 이름의 거리예요. 2보다 작으면 거의 구별되지 않아요.',
 	labelMeasured: '잰 이름',
 	figures: '수치',
+	figureOf: {
+		share: '비율',
+		label: (colour) => `${colour} 색까지의 ΔE`,
+		confidence: '이름이 맞을 가능성',
+		measured: '잰 이름'
+	},
 	srgb: 'sRGB 값',
 	oklab: 'OKLab 값',
 	cielab: 'CIELAB 값 (D65)',
@@ -74,6 +96,10 @@ export const coloursKo: typeof coloursEn = {
 	evidencePoint: (count, cost) => `${count}가지: ${cost}`,
 	evidenceAxis: '색의 수',
 	evidenceLine: '여기부터 서로 다른 색',
+	nothingHere: (count) =>
+		count === '0' ? '폴더에 파일이 없어요' : '이 파일들 가운데 사진이 없어요',
+	nothingHereAdvice:
+		'JPEG, PNG, WebP, AVIF, GIF 사진을 골라 주세요. zip은 먼저 압축을 풀어 주세요.',
 	batch: {
 		heading: '사진 목록',
 		back: '목록으로',
@@ -82,7 +108,21 @@ export const coloursKo: typeof coloursEn = {
 		running: '사진을 재는 중',
 		paused: '잠시 멈춤',
 		cancelled: '그만둠',
-		finished: (count) => `사진 ${count}장을 쟀어요`,
+		finished: (count, parts) => `사진 ${count}장에서 ${parts}가지를 쟀어요`,
+		opening: '목록을 다시 여는 중…',
+		keep: {
+			kept: '목록을 비울 때까지 이 기기에 남아 있어요.',
+			pending: (count) => `사진 ${count}장을 이 기기에 더 담는 중…`,
+			full: (count) => `사진 ${count}장은 공간이 모자라 남겨 두지 못해요`,
+			fullAdvice:
+				'색은 그대로 재지만 탭을 닫으면 사라져요. 결과를 내려받거나 공간을 비우고 사진을 다시 더해 주세요.',
+			nowhere: '이 브라우저에서는 목록을 남겨 둘 수 없어요',
+			nowhereAdvice: '탭을 닫기 전까지 남아 있어요. 결과를 내려받아 주세요.',
+			elsewhere: '남겨 둔 목록은 다른 탭에 열려 있어요',
+			elsewhereAdvice: '여기에 더한 사진은 탭을 닫기 전까지 남아 있어요.',
+			failed: '목록을 남겨 두지 못했어요',
+			failedAdvice: '탭을 닫기 전까지 남아 있어요. 화면을 새로 고쳐 다시 해 보세요.'
+		},
 		failed: (count) => `${count}장은 읽지 못했어요`,
 		left: (time) => `약 ${time} 남음`,
 		leftOut: (count) => `사진이 아닌 파일 ${count}개는 뺐어요.`,
@@ -94,6 +134,7 @@ export const coloursKo: typeof coloursEn = {
 		json: 'JSON 파일',
 		table: '사진마다의 색',
 		photo: '사진',
+		garment: '옷',
 		main: '주된 색',
 		label: '이름',
 		share: '비율',
@@ -102,9 +143,13 @@ export const coloursKo: typeof coloursEn = {
 		markYes: '직접 고침',
 		waiting: '기다리는 중',
 		working: '재는 중…',
-		open: (name) => `${name} 열기`,
+		open: (name, garment) => (garment ? `${name}, ${garment} 열기` : `${name} 열기`),
 		none: '잴 색이 없음',
 		sortBy: (column) => `${column} 차례로 보기`,
+		order: '차례',
+		asAdded: '더한 차례',
+		ascending: '작은 것부터',
+		descending: '큰 것부터',
 		showMore: (count) => `${count}장 더 보기`
 	}
 };

@@ -9,6 +9,7 @@ export const ERROR_NAMES = [
 	'PhotoTooLargeError',
 	'UndecodablePhotoError',
 	'NotReadableError',
+	'NotFoundError',
 	'ModelDownloadError',
 	'ModelChecksumError',
 	'ModelManifestError',

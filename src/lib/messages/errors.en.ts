@@ -9,7 +9,7 @@ export const errorsEn: ErrorTexts = {
 	},
 	NotAnImageError: {
 		title: 'This file is not a photo',
-		advice: 'Choose a JPEG, PNG, WebP, AVIF or GIF picture.'
+		advice: 'Choose a JPEG, PNG, WebP, AVIF or GIF picture. A zip has to be unpacked first.'
 	},
 	VectorImageError: {
 		title: 'This is a drawing, not a photo',
@@ -32,6 +32,10 @@ export const errorsEn: ErrorTexts = {
 		advice: 'Save it as JPEG or PNG and choose that. iPhone HEIC photos often need this.'
 	},
 	NotReadableError: {
+		title: 'The file cannot be read any more',
+		advice: 'It was moved, changed or is still being saved. Choose it once more.'
+	},
+	NotFoundError: {
 		title: 'The file cannot be read any more',
 		advice: 'It was moved, changed or is still being saved. Choose it once more.'
 	},

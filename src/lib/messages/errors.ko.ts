@@ -9,7 +9,7 @@ export const errorsKo: ErrorTexts = {
 	},
 	NotAnImageError: {
 		title: '사진 파일이 아니에요',
-		advice: 'JPEG, PNG, WebP, AVIF, GIF 사진을 골라 주세요.'
+		advice: 'JPEG, PNG, WebP, AVIF, GIF 사진을 골라 주세요. zip은 먼저 압축을 풀어 주세요.'
 	},
 	VectorImageError: {
 		title: '사진이 아니라 그림 파일이에요',
@@ -32,6 +32,10 @@ export const errorsKo: ErrorTexts = {
 		advice: 'JPEG나 PNG로 저장해서 골라 주세요. 아이폰 HEIC 사진이 자주 그래요.'
 	},
 	NotReadableError: {
+		title: '파일을 더 이상 읽을 수 없어요',
+		advice: '파일이 옮겨졌거나 바뀌었거나 아직 저장 중이에요. 다시 한번 골라 주세요.'
+	},
+	NotFoundError: {
 		title: '파일을 더 이상 읽을 수 없어요',
 		advice: '파일이 옮겨졌거나 바뀌었거나 아직 저장 중이에요. 다시 한번 골라 주세요.'
 	},

@@ -4,8 +4,10 @@ import { asset, resolve } from '$app/paths';
 import { CatalogClient } from '$lib/jobs/catalog-client';
 import { ColourClient } from '$lib/jobs/colour-client';
 import { AppUpdate } from './app-update.svelte';
+import { BatchKeeper } from './batch-keeper.svelte';
 import { createBrowseDesk } from './browse-desk';
 import { CatalogState } from './catalog-state.svelte';
+import { claimTab } from './claim-tab';
 import { createColourDesk } from './colour-desk';
 import { drawThumbnail } from './draw-thumbnail';
 import { GarmentSearch } from './garment-search.svelte';
@@ -44,6 +46,11 @@ function createApp() {
 			runtime,
 			colours: new ColourClient(),
 			shelf: new PaletteShelf(client),
+			keeper: new BatchKeeper(
+				client,
+				() => claimTab('otlens-batch', navigator.locks),
+				openSettingsStore()
+			),
 			drawThumbnail
 		},
 		saveFile

@@ -1,19 +1,18 @@
 /** Many photos measured one after the other: paused, resumed, cancelled; a bad one stops nothing. */
 
-import type { PhotoResult } from '../../workers/contract';
-import { colourTargets, sameTarget } from '$lib/vision/palette/targets';
-import { measuredPalette, type WorkPalette } from '$lib/vision/palette/work-palette';
-import { BatchRow, type Measured } from './batch-row.svelte';
-import { firstTarget } from './colour-photo.svelte';
+import type { BatchSettings } from '$lib/catalog/batch-record';
+import { sameTarget } from '$lib/vision/palette/targets';
+import type { WorkPalette } from '$lib/vision/palette/work-palette';
+import type { BatchKeeper, Keeping } from './batch-keeper.svelte';
+import { BatchRow } from './batch-row.svelte';
 import { failureOf, type Failure } from './failure';
+import { measurePhoto, type MeasureServices } from './measure-photo';
 import type { Subject } from './palette-editor.svelte';
-import type { PaletteShelf } from './palette-shelf';
-import { printOf } from './photo-print';
-import type { RuntimeState } from './runtime-state.svelte';
-import type { ColourService, PhotoService } from './services';
 import { timeLeftMs } from './time-left';
 
 export type BatchStatus =
+	/** What an earlier tab left is being looked for. */
+	| { readonly state: 'opening' }
 	| { readonly state: 'idle' }
 	| { readonly state: 'running' }
 	/** `cancelled` gave up the photo it was at; both can be gone on with. */
@@ -21,14 +20,7 @@ export type BatchStatus =
 	/** Not one photo was the matter but what measures them. */
 	| { readonly state: 'stopped'; readonly failure: Failure };
 
-export type BatchServices = {
-	readonly photos: PhotoService;
-	readonly runtime: RuntimeState;
-	readonly colours: ColourService;
-	readonly shelf: PaletteShelf;
-	/** Gives an object URL, which the batch revokes. */
-	readonly drawThumbnail: (photo: ImageBitmap) => Promise<string | null>;
-};
+export type BatchServices = MeasureServices & { readonly keeper: BatchKeeper };
 
 /** What is no photo's fault, and would fail the next one as well. */
 const STOPPING: ReadonlySet<string> = new Set([
@@ -48,11 +40,13 @@ export class ColourBatch {
 	#cleared = $state.raw<readonly BatchRow[]>([]);
 	#tookMs = $state.raw<readonly number[]>([]);
 	#controller: AbortController | null = null;
+	#order = $state.raw<BatchSettings['order']>(null);
 	#added = 0;
 	readonly #services: BatchServices;
 
 	constructor(services: BatchServices) {
 		this.#services = services;
+		if (services.keeper.isExpected) this.#status = { state: 'opening' };
 	}
 
 	get rows(): readonly BatchRow[] {
@@ -74,6 +68,36 @@ export class ColourBatch {
 		return this.#cleared.length > 0;
 	}
 
+	get keeping(): Keeping {
+		return this.#services.keeper.keeping;
+	}
+	/** How the list is sorted; kept with it. */
+	get order(): BatchSettings['order'] {
+		return this.#order;
+	}
+
+	sort(order: BatchSettings['order']): void {
+		this.#order = order;
+		this.#services.keeper.change({ order });
+	}
+
+	/** Brings back what an earlier tab left, paused: the person says when it goes on. */
+	async restore(): Promise<void> {
+		const { keeper } = this.#services;
+		const entries = await keeper.open();
+		this.#order = keeper.settings.order;
+		const rows = entries.map((entry) => BatchRow.fromEntry(entry));
+		this.#rows = [...rows, ...this.#rows];
+		const { state } = this.#status;
+		if (state !== 'opening' && state !== 'idle') return;
+		this.#status = isOpen(rows) ? { state: 'paused' } : { state: 'idle' };
+	}
+
+	/** The file of a row, wherever it is. @throws NotReadableError */
+	photoOf(row: BatchRow): Promise<Blob> {
+		return this.#services.keeper.photo(row);
+	}
+
 	find(id: string): BatchRow | undefined {
 		return this.#rows.find((row) => row.id === id);
 	}
@@ -82,10 +106,11 @@ export class ColourBatch {
 	add(files: readonly File[]): void {
 		if (files.length === 0) return;
 		this.#forgetCleared();
-		const rows = files.map((file) => new BatchRow(String(++this.#added), file));
+		const rows = files.map((file) => BatchRow.fromFile(this.#nextId(), file));
 		this.#rows = [...this.#rows, ...rows];
+		this.#services.keeper.keep(rows);
 		const { state } = this.#status;
-		if (state === 'idle' || state === 'cancelled') this.resume();
+		if (state !== 'paused' && state !== 'stopped') this.resume();
 	}
 
 	/** Stops after the photo it is at. */
@@ -116,6 +141,7 @@ export class ColourBatch {
 		this.cancel();
 		this.#forgetCleared();
 		this.#cleared = rows;
+		this.#services.keeper.change({ cleared: true });
 		this.#rows = [];
 		this.#tookMs = [];
 		this.#status = { state: 'idle' };
@@ -125,17 +151,19 @@ export class ColourBatch {
 		const rows = this.#cleared;
 		this.#cleared = [];
 		this.#rows = [...rows, ...this.#rows];
-		const isLeft = rows.some(({ status: { state } }) => state === 'waiting' || state === 'working');
-		if (isLeft && this.#status.state === 'idle') this.#status = { state: 'paused' };
+		this.#services.keeper.change({ cleared: false });
+		if (isOpen(rows) && this.#status.state === 'idle') this.#status = { state: 'paused' };
 	}
 
 	/** Takes over an edit that was made in the photo itself. */
 	note({ print, target }: Pick<Subject, 'print' | 'target'>, palette: WorkPalette): void {
 		if (print === null) return;
 		for (const row of this.#rows) {
-			if (row.status.state !== 'done') continue;
-			const { measured } = row.status;
-			if (measured.print === print && sameTarget(target, [measured.target])) row.change(palette);
+			if (row.status.state !== 'done' || row.status.measured.print !== print) continue;
+			const part = sameTarget(target, row.status.measured.parts);
+			if (!part) continue;
+			row.change(part, palette);
+			this.#services.keeper.note(row);
 		}
 	}
 
@@ -143,26 +171,23 @@ export class ColourBatch {
 		const controller = new AbortController();
 		this.#controller = controller;
 		const isCurrent = () => this.#controller === controller;
-		for (let at = 0; isCurrent() && this.#status.state === 'running'; at++) {
-			const row = this.#rows[at];
-			if (!row) {
-				this.#status = { state: 'idle' };
-				break;
-			}
-			if (row.status.state !== 'waiting') continue;
-			await this.#work(row, controller.signal);
+		while (isCurrent() && this.#status.state === 'running') {
+			const row = this.#rows.find(({ status }) => status.state === 'waiting');
+			if (row) await this.#work(row, controller.signal);
+			else this.#status = { state: 'idle' };
 		}
 		if (isCurrent()) this.#controller = null;
 	}
 
 	async #work(row: BatchRow, signal: AbortSignal): Promise<void> {
-		const { photos, runtime } = this.#services;
+		const { photos, runtime, keeper } = this.#services;
 		const startMs = performance.now();
 		row.status = { state: 'working' };
 		try {
-			await photos.check(row.file);
+			const photo = await keeper.photo(row);
+			await photos.check(photo);
 			await runtime.ready(signal);
-			const measured = await this.#measure(row.file, signal);
+			const measured = await measurePhoto(this.#services, photo, signal);
 			row.status = { state: 'done', measured };
 			this.#tookMs = [...this.#tookMs, performance.now() - startMs];
 		} catch (error) {
@@ -174,44 +199,23 @@ export class ColourBatch {
 				this.#status = { state: 'stopped', failure };
 			} else row.status = { state: 'failed', failure };
 		}
-	}
-
-	async #measure(file: File, signal: AbortSignal): Promise<Measured> {
-		const { photos, runtime } = this.#services;
-		const result = await photos.findGarments(file, { signal, priority: 'background' });
-		try {
-			runtime.note(result.runtime);
-			return await this.#describe(file, result, signal);
-		} finally {
-			result.preview.close();
-		}
-	}
-
-	async #describe(
-		file: File,
-		{ analysis, preview }: Pick<PhotoResult, 'analysis' | 'preview'>,
-		signal: AbortSignal
-	): Promise<Measured> {
-		const { colours, shelf, drawThumbnail } = this.#services;
-		const targets = colourTargets(analysis);
-		const target = targets[firstTarget(analysis)] ?? targets[0];
-		const { garment, kind, box, place, mask } = target;
-		const print = await printOf(file);
-		const stored = await shelf.find(print, target).catch(() => null);
-		const measured =
-			garment?.colours ?? (await colours.study({ preview, place, mask }, {}, { signal })).colours;
-		const thumbnailUrl = await drawThumbnail(preview);
-		return {
-			print,
-			target: { kind, box },
-			category: kind === 'garment' ? (garment?.category ?? null) : null,
-			palette: stored?.palette ?? measuredPalette(measured),
-			thumbnailUrl
-		};
+		if (row.status.state !== 'waiting') keeper.note(row);
 	}
 
 	#forgetCleared(): void {
+		if (this.#cleared.length === 0) return;
+		const { keeper } = this.#services;
+		keeper.change({ cleared: false });
+		keeper.remove(this.#cleared);
 		for (const row of this.#cleared) row.release();
 		this.#cleared = [];
 	}
+
+	/** Sorts in the order of adding, and differs from what an earlier tab has given. */
+	#nextId(): string {
+		return `${Date.now()}-${String(++this.#added).padStart(6, '0')}`;
+	}
 }
+
+const isOpen = (rows: readonly BatchRow[]): boolean =>
+	rows.some(({ status: { state } }) => state === 'waiting' || state === 'working');

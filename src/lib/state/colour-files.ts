@@ -21,24 +21,29 @@ export function savePalette(
 	const { palette, subject, status } = editor;
 	if (!palette || !subject || photo.status.state !== 'found' || status.state !== 'ready') return;
 	const { kind, garment } = subject.target;
+	const { flags, leftOut, others } = status.study;
 	const file: PaletteFile = {
 		name: photo.status.photo.name,
 		photo: subject.print,
 		category: kind === 'garment' ? (garment?.category ?? null) : null,
 		palette,
-		others: status.study.others
+		flags,
+		leftOut,
+		others
 	};
 	const { blob, name } = writePalette(file, format, { nameOf, createdAt: new Date() });
 	save(blob, name);
 }
 
-/** What has been looked at of a batch, in the order it came. */
+/** What has been looked at of a batch, garment by garment, in the order it came. */
 export function saveBatch(rows: readonly BatchRow[], format: 'csv' | 'json', save: Save): void {
 	const files = rows.flatMap(({ name, status }): (PaletteFile | FailedFile)[] => {
 		if (status.state === 'failed') return [{ name, error: status.failure.name }];
 		if (status.state !== 'done') return [];
-		const { print, category, palette } = status.measured;
-		return [{ name, photo: print, category, palette, others: null }];
+		const { print, parts } = status.measured;
+		return parts.map(({ category, palette, flags, leftOut }) => {
+			return { name, photo: print, category, palette, flags, leftOut, others: null };
+		});
 	});
 	if (format === 'csv') {
 		save(new Blob([paletteCsv(files)], { type: 'text/csv;charset=utf-8' }), 'palettes.csv');

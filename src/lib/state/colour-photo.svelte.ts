@@ -1,16 +1,15 @@
 /** The photo whose colours are looked at: its garments, the one chosen, and its palette. */
 
-import type { PhotoResult, ProgressReport } from '../../workers/contract';
-import { listedGarments, type GarmentAnalysis } from '$lib/vision/analysis';
-import { REFUSALS } from '$lib/vision/image/photo-errors';
-import { colourTargets, type ColourTarget } from '$lib/vision/palette/targets';
-import { failureOf, isAbort, type Failure } from './failure';
-import { firstChoice } from './first-choice';
+import type { PhotoResult } from '../../workers/contract';
+import { colourTargets, sameTarget, type ColourTarget } from '$lib/vision/palette/targets';
+import { firstTarget } from './first-choice';
+import type { Failure } from './failure';
 import type { PaletteEditor } from './palette-editor.svelte';
+import { isRefused, PhotoIntake, type PhotoUnderWay } from './photo-intake';
 import { printOf } from './photo-print';
 import type { RuntimeState } from './runtime-state.svelte';
 import { releasePhoto, takePhoto, type SearchPhoto } from './search-photo';
-import type { PhotoService } from './services';
+import type { Job, PhotoService } from './services';
 
 type Found = {
 	readonly state: 'found';
@@ -22,33 +21,22 @@ type Found = {
 	readonly slowed: boolean;
 };
 
-export type ColourPhotoStatus =
-	| { readonly state: 'empty' }
-	| {
-			readonly state: 'analysing';
-			readonly photo: SearchPhoto;
-			readonly progress: ProgressReport | null;
-	  }
-	| { readonly state: 'failed'; readonly photo: SearchPhoto; readonly failure: Failure }
-	| Found;
+export type ColourPhotoStatus = PhotoUnderWay | Found;
 
-/** The garment a person most likely means; else the first thing there is to measure. */
-export function firstTarget(analysis: GarmentAnalysis): number {
-	const first = firstChoice(listedGarments(analysis));
-	return first ? analysis.garments.indexOf(first) : 0;
-}
+/** Which part of a photo to begin with. */
+export type Wish = Pick<ColourTarget, 'kind' | 'box'>;
 
 export class ColourPhoto {
 	#status = $state.raw<ColourPhotoStatus>({ state: 'empty' });
 	#choice = $state(0);
-	#controller: AbortController | null = null;
+	#wish: Wish | null = null;
 	readonly #photos: PhotoService;
-	readonly #runtime: RuntimeState;
+	readonly #intake: PhotoIntake;
 	readonly #editor: PaletteEditor;
 
 	constructor(photos: PhotoService, runtime: RuntimeState, editor: PaletteEditor) {
 		this.#photos = photos;
-		this.#runtime = runtime;
+		this.#intake = new PhotoIntake(photos, runtime);
 		this.#editor = editor;
 	}
 
@@ -61,7 +49,7 @@ export class ColourPhoto {
 	}
 	/** The file itself is the matter: only another one helps. */
 	get refused(): boolean {
-		return this.#status.state === 'failed' && REFUSALS.has(this.#status.failure.name);
+		return isRefused(this.#status);
 	}
 
 	/** Whether this very file is what is shown, on its way, or has just failed. */
@@ -70,44 +58,42 @@ export class ColourPhoto {
 		return status.state !== 'empty' && status.photo.blob === blob;
 	}
 
-	/** Takes a photo from anywhere; whatever was shown or under way is given up. */
-	async start(blob: Blob, name: string, itemId: string | null = null): Promise<void> {
+	/**
+	 * Takes a photo from anywhere; whatever was shown or under way is given up.
+	 * @param wish what of it to begin with; the main garment where left out or not found
+	 */
+	async start(blob: Blob, name: string, wish: Wish | null = null): Promise<void> {
 		this.reset();
-		const photo = takePhoto(blob, name, itemId);
-		const controller = new AbortController();
-		this.#controller = controller;
+		this.#wish = wish;
+		const photo = takePhoto(blob, name, null);
 		this.#status = { state: 'analysing', photo, progress: null };
-		const { signal } = controller;
-		const current = () => this.#controller === controller;
-		try {
-			// A bad file is answered at once, whatever the models are doing.
-			await this.#photos.check(blob);
-			if (!current()) return;
-			const printing = printOf(blob);
-			await this.#runtime.ready(signal);
-			const onProgress = (progress: ProgressReport) => {
-				if (current()) this.#status = { state: 'analysing', photo, progress };
-			};
-			const result = await this.#photos.findGarments(blob, { signal, onProgress });
-			const print = await printing;
-			if (current()) this.#take(photo, result, print);
-			else result.preview.close();
-		} catch (error) {
-			if (!current()) return;
-			this.#controller = null;
-			const failure = failureOf(error);
-			if (failure.name.startsWith('WorkerDied')) this.#runtime.forget();
-			if (isAbort(error)) this.reset();
-			else this.#status = { state: 'failed', photo, failure };
-		}
+		const printing = printOf(blob);
+		const analyse = async (job: Job) => {
+			const result = await this.#photos.findGarments(blob, job);
+			return { ...result, print: await printing };
+		};
+		await this.#intake.run(blob, analyse, {
+			onProgress: (progress) => (this.#status = { state: 'analysing', photo, progress }),
+			onEnd: (outcome) => {
+				if (outcome.state === 'done') this.#take(photo, outcome.result, outcome.slowed);
+				else if (outcome.state === 'failed') this.#status = { ...outcome, photo };
+				else this.reset();
+			}
+		});
+	}
+
+	/** A photo that cannot even be read. */
+	fail(name: string, failure: Failure): void {
+		this.reset();
+		this.#status = { state: 'failed', photo: takePhoto(new Blob(), name, null), failure };
 	}
 
 	/** The same photo once more, after a failure. */
 	async retry(): Promise<void> {
 		if (this.#status.state !== 'failed') return;
-		if (this.#status.failure.name.startsWith('WorkerDied')) this.#photos.reset();
-		const { blob, name, itemId } = this.#status.photo;
-		await this.start(blob, name, itemId);
+		this.#intake.prepareRetry(this.#status.failure);
+		const { blob, name } = this.#status.photo;
+		await this.start(blob, name, this.#wish);
 	}
 
 	choose(index: number): void {
@@ -116,27 +102,37 @@ export class ColourPhoto {
 		const target = status.targets[index];
 		if (!target) return;
 		this.#choice = index;
-		const { print, result } = status;
-		void this.#editor.open({ preview: result.preview, print, target });
+		const { print, result, targets } = status;
+		void this.#editor.open({ preview: result.preview, print, target, beside: targets });
+	}
+
+	/** Chooses the part that is wished for, or the main one. */
+	prefer(wish: Wish | null): void {
+		const status = this.#status;
+		if (status.state !== 'found') return;
+		const wished = wish && sameTarget(wish, status.targets);
+		this.choose(wished ? status.targets.indexOf(wished) : firstTarget(status.result.analysis));
 	}
 
 	/** No photo. */
 	reset(): void {
-		this.#controller?.abort();
-		this.#controller = null;
+		this.#intake.stop();
 		this.#editor.close();
 		const status = this.#status;
 		if (status.state !== 'empty') releasePhoto(status.photo);
 		if (status.state === 'found') status.result.preview.close();
 		this.#status = { state: 'empty' };
 		this.#choice = 0;
+		this.#wish = null;
 	}
 
-	#take(photo: SearchPhoto, result: PhotoResult, print: string | null): void {
-		this.#controller = null;
-		const slowed = this.#runtime.note(result.runtime);
+	#take(
+		photo: SearchPhoto,
+		result: PhotoResult & { readonly print: string | null },
+		slowed: boolean
+	): void {
 		const targets = colourTargets(result.analysis);
-		this.#status = { state: 'found', photo, result, print, targets, slowed };
-		this.choose(firstTarget(result.analysis));
+		this.#status = { state: 'found', photo, result, print: result.print, targets, slowed };
+		this.prefer(this.#wish);
 	}
 }

@@ -7,7 +7,7 @@ import type { ColourTarget } from '$lib/vision/palette/targets';
 import { isEdited, measuredPalette, type WorkPalette } from '$lib/vision/palette/work-palette';
 import { failureOf, isAbort, type Failure } from './failure';
 import { beginHistory, redo, step, undo, type History } from './history';
-import type { PaletteShelf } from './palette-shelf';
+import type { Kept, PaletteShelf } from './palette-shelf';
 import type { ColourService } from './services';
 
 /** What is measured: part of a photo that is shown. */
@@ -16,6 +16,8 @@ export type Subject = {
 	/** SHA-256 of the photo's file; null where there is none, and edits hold for the tab only. */
 	readonly print: string | null;
 	readonly target: ColourTarget;
+	/** All that the photo has to measure. */
+	readonly beside: readonly ColourTarget[];
 };
 
 export type EditorStatus =
@@ -39,7 +41,6 @@ export class PaletteEditor {
 	#unsplit = $state.raw<string | null>(null);
 	#unkept = $state.raw<Failure | null>(null);
 	#subject = $state.raw<Subject | null>(null);
-	#key: string | undefined;
 	#opening: AbortController | null = null;
 	#changing: AbortController | null = null;
 	#drawing: AbortController | null = null;
@@ -96,11 +97,9 @@ export class PaletteEditor {
 		try {
 			const [study, stored] = await Promise.all([
 				this.#colours.study(partOf(subject), {}, { signal }),
-				// What was kept may be out of reach; measuring is not.
-				this.#shelf.find(subject.print, subject.target).catch(() => null)
+				findKept(this.#shelf, subject)
 			]);
 			if (signal.aborted) return;
-			this.#key = stored?.target;
 			if (study.colours.length === 0) {
 				this.#status = { state: 'nothing' };
 				return;
@@ -128,7 +127,6 @@ export class PaletteEditor {
 		this.#history = null;
 		this.#subject = null;
 		this.#map = null;
-		this.#key = undefined;
 		this.#working = false;
 		this.#unsplit = null;
 		this.#unkept = null;
@@ -226,9 +224,10 @@ export class PaletteEditor {
 		const subject = this.#subject;
 		if (!subject) return;
 		this.#onEdit(subject, palette);
-		if (subject.print === null) return;
+		const kept = keptOf(subject);
+		if (!kept) return;
 		try {
-			await this.#shelf.keep(subject.print, subject.target, palette, this.#key);
+			await this.#shelf.keep(kept, palette);
 			if (this.#subject === subject) this.#unkept = null;
 		} catch (error) {
 			if (this.#subject === subject) this.#unkept = failureOf(error);
@@ -254,5 +253,14 @@ export class PaletteEditor {
 }
 
 const partOf = ({ preview, target: { place, mask } }: Subject) => ({ preview, place, mask });
+
+const keptOf = ({ print, target, beside }: Subject): Kept | null =>
+	print === null ? null : { photo: print, place: target, beside };
+
+/** What was kept may be out of reach; measuring is not. */
+function findKept(shelf: PaletteShelf, subject: Subject) {
+	const kept = keptOf(subject);
+	return kept ? shelf.find(kept).catch(() => null) : null;
+}
 
 const countOf = (count: number | null) => (count === null ? {} : { count });

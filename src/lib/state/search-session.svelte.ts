@@ -1,14 +1,14 @@
 /** One photo on its way to garments: the latest photo wins, a failed one leaves the last to go back to. */
 
-import type { PhotoResult, ProgressReport } from '../../workers/contract';
+import type { PhotoResult } from '../../workers/contract';
 import { listedGarments, type Garment } from '$lib/vision/analysis';
-import { REFUSALS } from '$lib/vision/image/photo-errors';
-import { failureOf, isAbort, type Failure } from './failure';
+import type { Failure } from './failure';
 import { firstChoice } from './first-choice';
 import type { GarmentSearch } from './garment-search.svelte';
+import { isRefused, PhotoIntake, type Outcome, type PhotoUnderWay } from './photo-intake';
 import type { RuntimeState } from './runtime-state.svelte';
 import { releasePhoto, takePhoto, type SearchPhoto } from './search-photo';
-import type { PhotoService } from './services';
+import type { Job, PhotoService } from './services';
 
 type Found = {
 	readonly state: 'found';
@@ -18,15 +18,7 @@ type Found = {
 	readonly slowed: boolean;
 };
 
-export type SearchStatus =
-	| { readonly state: 'empty' }
-	| {
-			readonly state: 'analysing';
-			readonly photo: SearchPhoto;
-			readonly progress: ProgressReport | null;
-	  }
-	| { readonly state: 'failed'; readonly photo: SearchPhoto; readonly failure: Failure }
-	| Found;
+export type SearchStatus = PhotoUnderWay | Found;
 
 /** A garment by its index, or the photo as a whole. */
 export type Choice = number | 'whole';
@@ -43,15 +35,14 @@ export class SearchSession {
 	#whole = $state.raw<WholePhoto>({ state: 'none' });
 	/** What can be gone back to when the photo after it is cancelled or refused. */
 	#last = $state.raw<Found | null>(null);
-	#controller: AbortController | null = null;
 
 	readonly #photos: PhotoService;
-	readonly #runtime: RuntimeState;
+	readonly #intake: PhotoIntake;
 	readonly #search: GarmentSearch;
 
 	constructor(photos: PhotoService, runtime: RuntimeState, search: GarmentSearch) {
 		this.#photos = photos;
-		this.#runtime = runtime;
+		this.#intake = new PhotoIntake(photos, runtime);
 		this.#search = search;
 	}
 
@@ -70,42 +61,28 @@ export class SearchSession {
 
 	/** The photo itself is the matter: only another one helps. */
 	get refused(): boolean {
-		return this.#status.state === 'failed' && REFUSALS.has(this.#status.failure.name);
+		return isRefused(this.#status);
 	}
 
 	/** Takes a photo from anywhere; whatever was under way is given up. */
 	async start(blob: Blob, name: string, itemId: string | null = null): Promise<void> {
 		this.#stop();
 		const photo = takePhoto(blob, name, itemId);
-		const controller = new AbortController();
-		this.#controller = controller;
 		this.#status = { state: 'analysing', photo, progress: null };
-		const current = () => this.#controller === controller;
-		try {
-			// A bad file is answered at once, whatever the models are doing.
-			await this.#photos.check(blob);
-			if (!current()) return;
-			await this.#runtime.ready(controller.signal);
-			const onProgress = (progress: ProgressReport) => {
-				if (current()) this.#status = { state: 'analysing', photo, progress };
-			};
-			const { signal } = controller;
-			const result = await this.#photos.analyse(blob, {}, { signal, onProgress });
-			if (current()) this.#take(photo, result);
-			else result.preview.close();
-		} catch (error) {
-			if (!current()) return;
-			this.#controller = null;
-			this.#noteDeath(error);
-			if (isAbort(error)) this.back();
-			else this.#status = { state: 'failed', photo, failure: failureOf(error) };
-		}
+		await this.#intake.run(blob, (job) => this.#photos.analyse(blob, {}, job), {
+			onProgress: (progress) => (this.#status = { state: 'analysing', photo, progress }),
+			onEnd: (outcome) => {
+				if (outcome.state === 'done') this.#take(photo, outcome.result, outcome.slowed);
+				else if (outcome.state === 'failed') this.#status = { ...outcome, photo };
+				else this.back();
+			}
+		});
 	}
 
 	/** The same photo once more, after a failure. */
 	async retry(): Promise<void> {
 		if (this.#status.state !== 'failed') return;
-		if (this.#status.failure.name.startsWith('WorkerDied')) this.#photos.reset();
+		this.#intake.prepareRetry(this.#status.failure);
 		const { blob, name, itemId } = this.#status.photo;
 		await this.start(blob, name, itemId);
 	}
@@ -134,10 +111,8 @@ export class SearchSession {
 		if (garment) await this.#show(garment, this.#status, false);
 	}
 
-	#take(photo: SearchPhoto, result: PhotoResult): void {
-		this.#controller = null;
+	#take(photo: SearchPhoto, result: PhotoResult, slowed: boolean): void {
 		this.#forgetLast();
-		const slowed = this.#runtime.note(result.runtime);
 		const found: Found = { state: 'found', photo, result, slowed };
 		this.#last = found;
 		this.#status = found;
@@ -159,30 +134,29 @@ export class SearchSession {
 	async #chooseWhole(found: Found): Promise<void> {
 		if (this.#whole.state === 'ready') return this.#show(this.#whole.garment, found, true);
 		if (this.#whole.state === 'working') return;
-		const controller = new AbortController();
-		this.#controller = controller;
 		this.#whole = { state: 'working' };
-		const current = () => this.#controller === controller;
-		try {
-			const { signal } = controller;
-			await this.#runtime.ready(signal);
-			const { blob } = found.photo;
-			const result = await this.#photos.analyse(blob, { wholePhoto: true }, { signal });
-			result.preview.close();
-			const [garment] = result.analysis.garments;
-			if (!current()) return;
-			if (!garment) throw new Error('The photo has no foreground.');
-			this.#whole = { state: 'ready', garment };
-			if (this.#choice === 'whole') await this.#show(garment, { result }, true);
-		} catch (error) {
-			if (!current()) return;
-			this.#noteDeath(error);
-			this.#whole = isAbort(error)
-				? { state: 'none' }
-				: { state: 'failed', failure: failureOf(error) };
-		} finally {
-			if (current()) this.#controller = null;
+		const { blob } = found.photo;
+		const analyse = (job: Job) => this.#photos.analyse(blob, { wholePhoto: true }, job);
+		await this.#intake.run(blob, analyse, {
+			onEnd: (outcome) => this.#takeWhole(outcome)
+		});
+	}
+
+	async #takeWhole(outcome: Outcome<PhotoResult>): Promise<void> {
+		if (outcome.state !== 'done') {
+			this.#whole = outcome.state === 'stopped' ? { state: 'none' } : outcome;
+			return;
 		}
+		const { result } = outcome;
+		result.preview.close();
+		const [garment] = result.analysis.garments;
+		if (!garment) {
+			const message = 'The photo has no foreground.';
+			this.#whole = { state: 'failed', failure: { name: 'Error', message } };
+			return;
+		}
+		this.#whole = { state: 'ready', garment };
+		if (this.#choice === 'whole') await this.#show(garment, { result }, true);
 	}
 
 	#show(garment: Garment, { result }: Pick<Found, 'result'>, wholePhoto: boolean): Promise<void> {
@@ -190,13 +164,8 @@ export class SearchSession {
 		return this.#search.show(garment, { embedModel, wholePhoto });
 	}
 
-	#noteDeath(error: unknown): void {
-		if (failureOf(error).name.startsWith('WorkerDied')) this.#runtime.forget();
-	}
-
 	#stop(): void {
-		this.#controller?.abort();
-		this.#controller = null;
+		this.#intake.stop();
 		if (this.#whole.state === 'working') this.#whole = { state: 'none' };
 		const status = this.#status;
 		if (status.state === 'analysing' || status.state === 'failed') releasePhoto(status.photo);

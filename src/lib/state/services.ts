@@ -70,6 +70,11 @@ export interface CatalogService {
 	palettes(photo: string, job?: Job): Output<'palettes'>;
 	keepPalette(record: Input<'keepPalette'>, job?: Job): Output<'keepPalette'>;
 	dropPalette(key: Input<'dropPalette'>, job?: Job): Output<'dropPalette'>;
+	batch(job?: Job): Output<'batch'>;
+	batchPhoto(id: string, job?: Job): Output<'batchPhoto'>;
+	keepBatchEntry(input: Input<'keepBatchEntry'>, job?: Job): Output<'keepBatchEntry'>;
+	keepBatchSettings(settings: Input<'keepBatchSettings'>, job?: Job): Output<'keepBatchSettings'>;
+	dropBatchEntries(ids: readonly string[], job?: Job): Output<'dropBatchEntries'>;
 	zip(wish: Input<'zip'>, options: Options<'zip'>, job?: Job): Output<'zip'>;
 	/** Allows workers again after they died repeatedly. */
 	reset(): void;

@@ -70,7 +70,7 @@ export class Settings {
 }
 
 /** The browser's store, or null where even touching it throws. */
-export function openSettingsStore(): SettingsStore {
+export function openSettingsStore(): Storage | null {
 	try {
 		return window.localStorage;
 	} catch {

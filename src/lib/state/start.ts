@@ -21,6 +21,7 @@ export async function startApp(app: App, serviceWorkerUrl: string | null): Promi
 		isolateOnceControlled();
 		void app.update.watch(new Workbox(serviceWorkerUrl));
 	}
+	void app.colours.batch.restore();
 	await app.catalog.open();
 	// The catalog first: it is small, and what a person sees. Then models, before they are asked for.
 	app.runtime.warmUp();

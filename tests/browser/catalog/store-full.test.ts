@@ -68,4 +68,23 @@ describe('the store in a browser without room', () => {
 			await settled(indexedDB.deleteDatabase('full'));
 		}
 	});
+
+	it('stores nothing of a batch’s photo that does not fit, and keeps the ones before it', async () => {
+		const store = await openStore({ name: 'full', lock: createImportLock(null) });
+		const entry = (id: string) =>
+			({ version: 1, id, name: `${id}.jpg`, outcome: { state: 'waiting' } }) as const;
+		try {
+			await store.batch?.put(entry('1'), new Blob([noise(1000)]));
+			const large = new Blob([noise(8 * MIB)]);
+			await expect(store.batch?.put(entry('2'), large)).rejects.toHaveProperty(
+				'name',
+				'StorageFullError'
+			);
+			expect((await store.batch?.read())?.entries).toEqual([entry('1')]);
+			expect((await store.batch?.photo('1'))?.size).toBe(1000);
+		} finally {
+			store.close();
+			await settled(indexedDB.deleteDatabase('full'));
+		}
+	});
 });

@@ -95,6 +95,17 @@ describe('PhotoInput', () => {
 			]);
 		});
 
+		it('says where there is no picture among several files, and takes none of them', async () => {
+			const props = { onPhoto: vi.fn(), onPhotos: vi.fn(), onNothing: vi.fn() };
+			render(PhotoInput, props);
+			const zip = named('photos.zip', 'application/zip');
+			await page.getByTestId('photo-input').upload([zip, text()]);
+			expect(props.onNothing.mock.calls).toEqual([[2]]);
+			drag('drop', transferOf(zip, text()));
+			await expect.poll(() => props.onNothing.mock.calls.length).toBe(2);
+			expect(props.onPhoto.mock.calls.length + props.onPhotos.mock.calls.length).toBe(0);
+		});
+
 		it('takes what is dropped and pasted together', async () => {
 			const onPhotos = vi.fn();
 			render(PhotoInput, { onPhoto: vi.fn(), onPhotos });

@@ -78,6 +78,8 @@ describe('paletteCsv', () => {
 			file: "'=상의, 1.jpg",
 			garment: 'top',
 			edited: 'yes',
+			multicolour: 'yes',
+			pattern: 'stripe',
 			colours: '2',
 			rank: '1',
 			hex: '#ffffff',
@@ -85,11 +87,23 @@ describe('paletteCsv', () => {
 			label: 'ivory',
 			label_ko: '아이보리',
 			runner_up: 'white',
+			// A person's name has no odds.
+			confidence: '',
 			labelled_by: 'person',
 			red: '255',
-			cielab_l: '100'
+			cielab_l: '100',
+			left_out_shadow: '0.1235',
+			left_out_edge: '0.05'
 		});
 		expect(second).toMatchObject({ rank: '2', label: 'red', labelled_by: 'measured', error: '' });
+		expect(Number(second?.['confidence'])).toBeGreaterThan(0.5);
+	});
+
+	it('has a row for a garment without a colour to measure', () => {
+		const nothing = { ...sample, palette: measuredPalette([]) };
+		expect(read(paletteCsv([nothing]))).toMatchObject([
+			{ garment: 'top', colours: '0', hex: '', error: '' }
+		]);
 	});
 
 	it('says of a photo that failed why', () => {
@@ -109,6 +123,8 @@ describe('paletteJson', () => {
 			sha256: sample.photo,
 			garment: 'top',
 			edited: true,
+			flags: { multicolour: true, pattern: 'stripe' },
+			leftOut: { shadow: 0.1235, highlight: 0, edge: 0.05 },
 			colours: [
 				{
 					hex: '#ffffff',

@@ -23,5 +23,7 @@ export const sample: PaletteFile = {
 		0,
 		'ivory'
 	),
+	flags: { multicolour: true, pattern: 'stripe' },
+	leftOut: { shadow: 0.12345, highlight: 0, edge: 0.05 },
 	others: [{ hex: '#fefefe', rgb: [254, 254, 254], share: 0.7, pixels: 70 }]
 };

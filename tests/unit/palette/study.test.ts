@@ -29,7 +29,7 @@ const seedsOf = ({ colours }: WorkPalette) => colours.map(({ seeds }) => seeds);
 
 describe('a study of an odd picture', () => {
 	it('has no colours under an empty mask, by either method', () => {
-		expect(studyColours(plain(200, 30, 40), onlyAt())).toEqual({
+		expect(studyColours(plain(200, 30, 40), onlyAt())).toMatchObject({
 			colours: [],
 			evidence: [],
 			flags: { multicolour: false, pattern: 'plain' },
@@ -40,7 +40,7 @@ describe('a study of an odd picture', () => {
 
 	it('has no colours where everything is clear', () => {
 		const clear = plain(0, 0, 0, 0);
-		expect(studyColours(clear, wholeMask(clear))).toEqual({
+		expect(studyColours(clear, wholeMask(clear))).toMatchObject({
 			colours: [],
 			evidence: [],
 			flags: { multicolour: false, pattern: 'plain' },
@@ -62,7 +62,7 @@ describe('a study of an odd picture', () => {
 	])('reads %s as one colour, whatever number is asked for', (_, level, label, hex) => {
 		const flat = plain(level, level, level);
 		for (const count of [undefined, 1, 5]) {
-			const { colours, evidence, others } = studyColours(flat, wholeMask(flat), count);
+			const { colours, evidence, others } = studyColours(flat, wholeMask(flat), { count });
 			expect(colours).toMatchObject([{ hex, share: 1, label }]);
 			expect(evidence.at(-1)).toEqual({ count: 1, cost: Infinity });
 			expect(others).toMatchObject([{ hex, share: 1 }]);

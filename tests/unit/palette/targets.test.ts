@@ -42,4 +42,13 @@ describe('sameTarget', () => {
 		expect(sameTarget({ kind: 'garment', box: photo.box }, [photo])).toBeUndefined();
 		expect(sameTarget(photo, [top, photo])).toBe(photo);
 	});
+
+	it('leaves to the jacket what lies nearer to it than to the top underneath', () => {
+		const jacket = { kind: 'garment', box: box(0) } as const;
+		const under = { kind: 'garment', box: box(0.05, 0.35) } as const;
+		const stored = [{ kind: 'garment', box: box(0.01) } as const];
+		expect(sameTarget(under, stored)).toBe(stored[0]);
+		expect(sameTarget(under, stored, [jacket, under])).toBeUndefined();
+		expect(sameTarget(jacket, stored, [jacket, under])).toBe(stored[0]);
+	});
 });

@@ -1,6 +1,7 @@
 /** Fake services whose answers a test gives when it likes. */
 
 import { expect } from 'vitest';
+import { FIRST_SETTINGS, type BatchEntry } from '../../../src/lib/catalog/batch-record';
 import type { StoredPalette } from '../../../src/lib/catalog/palette-record';
 import type { CatalogSummary, SearchHit } from '../../../src/lib/catalog/records';
 import type { CatalogService, Job, PhotoService } from '../../../src/lib/state/services';
@@ -149,6 +150,10 @@ export function fakeCatalog() {
 	const zips = pendingCalls<Input<'zip'>, Answers['zip']>();
 	/** Edited palettes, kept as a store would. */
 	const palettes = new Map<string, StoredPalette>();
+	/** A batch, kept as a store would. */
+	const entries = new Map<string, BatchEntry>();
+	const photos = new Map<string, Blob>();
+	const batch = { entries, photos, settings: FIRST_SETTINGS };
 	const service: CatalogService = {
 		open: open.call,
 		importSnapshot: imports.call,
@@ -174,9 +179,42 @@ export function fakeCatalog() {
 			palettes.delete(`${photo} ${target}`);
 			return Promise.resolve();
 		},
+		batch: () =>
+			Promise.resolve({
+				entries: [...entries.values()],
+				settings: structuredClone(batch.settings)
+			}),
+		batchPhoto: (id) => Promise.resolve(photos.get(id) ?? null),
+		keepBatchEntry: ({ entry, photo }) => {
+			entries.set(entry.id, structuredClone(entry));
+			if (photo) photos.set(entry.id, photo);
+			return Promise.resolve();
+		},
+		keepBatchSettings: (settings) => {
+			batch.settings = settings;
+			return Promise.resolve();
+		},
+		dropBatchEntries: (ids) => {
+			for (const id of ids) {
+				entries.delete(id);
+				photos.delete(id);
+			}
+			return Promise.resolve();
+		},
 		zip: (wish, _options, job) => zips.call(wish, job),
 		reset: () => undefined
 	};
 	const browsing = { browses, facets, itemsAt, changes, deletions, undos };
-	return { service, open, imports, removals, searches, pictures, zips, palettes, ...browsing };
+	return {
+		service,
+		open,
+		imports,
+		removals,
+		searches,
+		pictures,
+		zips,
+		palettes,
+		batch,
+		...browsing
+	};
 }

@@ -5,7 +5,7 @@ import {
 	type Subject
 } from '../../../src/lib/state/palette-editor.svelte';
 import { PaletteShelf } from '../../../src/lib/state/palette-shelf';
-import { isEdited, labelOf } from '../../../src/lib/vision/palette/work-palette';
+import { isEdited, labelOf, measuredPalette } from '../../../src/lib/vision/palette/work-palette';
 import { colour } from '../export/sample-palette';
 import { fakeColours, navy, red, study, white } from './colour-fakes';
 import { fakeCatalog, NamedError, settled } from './fakes';
@@ -19,7 +19,8 @@ const subject = (x = 0, print: string | null = 'aa'): Subject => ({
 		box: { x, y: 0, width: 0.4, height: 0.5 },
 		place: { xPx: 0, yPx: 0, widthPx: 1, heightPx: 1 },
 		mask: null
-	}
+	},
+	beside: []
 });
 
 function setUp() {
@@ -103,6 +104,33 @@ describe('PaletteEditor', () => {
 		await settled();
 		// The same record, though the outline moved.
 		expect(the.catalog.palettes.size).toBe(1);
+	});
+
+	it('has one record a garment, though it was stored elsewhere meanwhile', async () => {
+		await open();
+		// Another tab, whose models see the outline a little elsewhere.
+		const elsewhere = new PaletteShelf(the.catalog.service);
+		const place = subject(0.02).target;
+		await elsewhere.keep({ photo: 'aa', place, beside: [place] }, measuredPalette([red], 1));
+		the.editor.relabel(0, 'black');
+		await settled();
+		expect(the.catalog.palettes.size).toBe(1);
+		expect([...the.catalog.palettes.values()][0]?.palette.colours).toHaveLength(3);
+	});
+
+	it('keeps apart what two garments with nearly the same outline are called', async () => {
+		const [jacket, under] = [subject(0).target, subject(0.06).target];
+		const beside = [jacket, under];
+		await open({ ...subject(0), beside });
+		the.editor.relabel(0, 'black');
+		await settled();
+		await open({ ...subject(0.06), beside });
+		expect(the.editor.palette && isEdited(the.editor.palette)).toBe(false);
+		the.editor.relabel(0, 'mint');
+		await settled();
+		expect(the.catalog.palettes.size).toBe(2);
+		await open({ ...subject(0), beside });
+		expect(the.editor.palette?.colours[0]?.own?.label).toBe('black');
 	});
 
 	it('does not take another garment’s edit, or another photo’s', async () => {

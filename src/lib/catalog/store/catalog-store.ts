@@ -2,6 +2,7 @@
 
 import type { ItemColumns } from '../columns/item-columns';
 import type { ItemEdits } from '../facets/item-edits';
+import type { BatchEntry, BatchSettings, StoredBatch } from '../batch-record';
 import type { PaletteKey, StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection, UnfinishedImport } from '../records';
 import type { Picture } from '../snapshot/pack';
@@ -43,6 +44,23 @@ export interface CatalogImport {
 	discard(): Promise<void>;
 }
 
+/** The batch of the colours screen. */
+export interface BatchStore {
+	read(): Promise<StoredBatch>;
+	/** Null where it is not stored. */
+	photo(id: string): Promise<Blob | null>;
+	/**
+	 * In place of an earlier one of the same id.
+	 * @param photo its bytes; null: what is stored of them stays
+	 * @throws StorageFullError, and then nothing of it is stored; NotReadableError
+	 */
+	put(entry: BatchEntry, photo: Blob | null): Promise<void>;
+	/** @throws StorageFullError */
+	putSettings(settings: BatchSettings): Promise<void>;
+	/** Entries with their photos. */
+	remove(ids: readonly string[]): Promise<void>;
+}
+
 export interface CatalogStore {
 	/** False when everything is gone with the tab. */
 	readonly lasting: boolean;
@@ -70,6 +88,8 @@ export interface CatalogStore {
 	/** In place of an earlier one of the same key. @throws StorageFullError */
 	putPalette(record: StoredPalette): Promise<void>;
 	deletePalette(key: PaletteKey): Promise<void>;
+	/** Null where nothing lasts: a batch is then held by its tab alone. */
+	readonly batch: BatchStore | null;
 	/** Bytes taken, as far as known. */
 	bytes(): Promise<number | null>;
 	/** Tells when another tab changed collections or edits. @returns what ends it */

@@ -3,7 +3,9 @@
 import type { PaletteKey, StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection, UnfinishedImport } from '../records';
 import type { Picture } from '../snapshot/pack';
+import { IdbBatch } from './batch';
 import type {
+	BatchStore,
 	CatalogImport,
 	CatalogStore,
 	NewCollection,
@@ -32,6 +34,7 @@ const MOST_TRIES = 4;
 export class IdbStore implements CatalogStore {
 	readonly lasting = true;
 	readonly edits: StoredEdits;
+	readonly batch: BatchStore;
 	readonly #connection: Connection;
 	readonly #changes: Changes;
 	readonly #blocks = new BlockCache();
@@ -41,6 +44,7 @@ export class IdbStore implements CatalogStore {
 		this.#connection = connection;
 		this.#changes = changes;
 		this.edits = new StoredEdits(connection, changes);
+		this.batch = new IdbBatch(connection);
 	}
 
 	async collections(): Promise<readonly Collection[]> {

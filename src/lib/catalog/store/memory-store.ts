@@ -48,6 +48,7 @@ const bytesOf = ({ vectors, thumbnails, photos }: SnapshotShard): number =>
 export class MemoryStore implements CatalogStore {
 	readonly lasting = false;
 	readonly edits = new MemoryEdits();
+	readonly batch = null;
 	readonly #held = new Map<string, Held>();
 	readonly #removed = new Set<string>();
 	readonly #palettes = new Map<string, StoredPalette>();

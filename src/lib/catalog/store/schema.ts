@@ -4,6 +4,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { StoredPalette } from '../palette-record';
 import type { ItemEdit } from '../facets/item-edits';
 import type { CatalogItem, Collection } from '../records';
+import { addBatchStores, type BatchStores } from './batch-stores';
 import type { NewCollection } from './catalog-store';
 
 export const DATABASE_NAME = 'otlens-catalog';
@@ -63,7 +64,7 @@ export type VectorBlock = {
 	readonly scales: Float32Array;
 };
 
-export interface CatalogSchema extends DBSchema {
+export interface CatalogSchema extends DBSchema, BatchStores {
 	collections: { key: string; value: GenerationRecord };
 	shards: { key: string; value: ShardRecord };
 	blocks: { key: BlockKey; value: ArrayBuffer };
@@ -109,5 +110,6 @@ export const MIGRATIONS: readonly Migration[] = [
 	},
 	(database) => void database.createObjectStore('meta'),
 	(database) => void database.createObjectStore('palettes'),
-	addPackedStores
+	addPackedStores,
+	addBatchStores
 ];

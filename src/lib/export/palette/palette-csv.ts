@@ -8,6 +8,8 @@ const HEADER = [
 	'file',
 	'garment',
 	'edited',
+	'multicolour',
+	'pattern',
 	'colours',
 	'rank',
 	'hex',
@@ -15,6 +17,7 @@ const HEADER = [
 	'label',
 	'label_en',
 	'label_ko',
+	'confidence',
 	'delta_e_2000',
 	'runner_up',
 	'runner_up_delta_e_2000',
@@ -29,16 +32,22 @@ const HEADER = [
 	'cielab_l',
 	'cielab_a',
 	'cielab_b',
+	'left_out_shadow',
+	'left_out_highlight',
+	'left_out_edge',
 	'sha256',
 	'error'
 ] as const;
 
 function rowsOf(file: PaletteFile): CsvValue[][] {
-	const { garment, edited, colours, sha256 } = paletteData(file);
+	const { garment, edited, flags, colours, leftOut, sha256 } = paletteData(file);
+	if (colours.length === 0) return [rowOf({ file: file.name, garment, colours: 0, sha256 })];
 	return colours.map((colour, rank) => [
 		file.name,
 		garment,
 		edited ? 'yes' : 'no',
+		flags.multicolour ? 'yes' : 'no',
+		flags.pattern,
 		colours.length,
 		rank + 1,
 		colour.hex,
@@ -46,6 +55,7 @@ function rowsOf(file: PaletteFile): CsvValue[][] {
 		colour.label.id,
 		colour.label.en,
 		colour.label.ko,
+		colour.confidence,
 		colour.deltaE2000,
 		colour.runnerUp.id,
 		colour.runnerUpDeltaE2000,
@@ -54,20 +64,22 @@ function rowsOf(file: PaletteFile): CsvValue[][] {
 		...colour.srgb,
 		...colour.oklab,
 		...colour.cielab,
+		leftOut.shadow,
+		leftOut.highlight,
+		leftOut.edge,
 		sha256,
 		null
 	]);
 }
 
-/** A row that says of a file only why it has no colours. */
-const rowOfFailed = ({ name, error }: FailedFile): CsvValue[] => [
-	name,
-	...HEADER.slice(1, -1).map(() => null),
-	error
-];
+/** A row with some of its cells only. */
+const rowOf = (cells: Partial<Record<(typeof HEADER)[number], CsvValue>>): CsvValue[] =>
+	HEADER.map((column) => cells[column] ?? null);
 
-/** Rank 1 is the main colour; a photo that could not be measured has one row with its error. */
+/** Rank 1 is the colour that names the garment; each garment has its rows, a photo that could not be measured has one row with its error. */
 export function paletteCsv(files: readonly (PaletteFile | FailedFile)[]): string {
-	const rows = files.flatMap((file) => ('error' in file ? [rowOfFailed(file)] : rowsOf(file)));
+	const rows = files.flatMap((file) =>
+		'error' in file ? [rowOf({ file: file.name, error: file.error })] : rowsOf(file)
+	);
 	return csvText([HEADER, ...rows]);
 }

@@ -14,16 +14,12 @@ const PICTURE_NAME = /\.(jpe?g|png|webp|avif|gif|bmp|hei[cf]|tiff?)$/i;
 const isPicture = ({ name, type }: File): boolean =>
 	!name.startsWith('.') && (type.startsWith('image/') || PICTURE_NAME.test(name));
 
-/**
- * The pictures of a folder without what lies beside them; where there is not one, all of it, so that a
- * wrong file gets its own message.
- */
+/** The pictures of a folder, and how many files that are none lie beside them. */
 export function photosAmong(files: readonly File[]): {
 	readonly photos: File[];
 	readonly leftOut: number;
 } {
 	const photos = files.filter(isPicture);
-	if (photos.length === 0) return { photos: [...files], leftOut: 0 };
 	return { photos, leftOut: files.length - photos.length };
 }
 

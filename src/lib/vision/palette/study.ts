@@ -14,15 +14,26 @@ export type ColourStudy = {
 	readonly flags: PaletteFlags;
 	/** What the colours are not measured from. */
 	readonly leftOut: LeftOut;
-	/** What extcolors makes of the same pixels, all of it, commonest first. */
+	/** What extcolors makes of the same pixels, all of it, commonest first; none where not asked for. */
 	readonly others: readonly ExtColour[];
 };
 
-/** @param count a person's number of colours, 1..5; the evidence's when left out */
-export function studyColours(raster: Raster, mask: Mask, count?: number): ColourStudy {
+export type StudyOptions = {
+	/** A person's number of colours, 1..5; the evidence's when left out. */
+	readonly count?: number;
+	/** Whether the other method is asked as well; it takes the longer part of the time. */
+	readonly compare?: boolean;
+};
+
+/** Everything about the colours of the pixels under the mask. */
+export function studyColours(
+	raster: Raster,
+	mask: Mask,
+	{ count, compare = true }: StudyOptions = {}
+): ColourStudy {
 	const options = count === undefined ? {} : { count };
-	const { colours, evidence, flags, leftOut } = extractPalette(raster, mask, options);
-	return { colours, evidence, flags, leftOut, others: extcolors(raster, mask) };
+	const palette = extractPalette(raster, mask, options);
+	return { ...palette, others: compare ? extcolors(raster, mask) : [] };
 }
 
 /** A mask of everything: what is clear is left out by whoever counts. */

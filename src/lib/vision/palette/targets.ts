@@ -57,15 +57,27 @@ function overlap(a: Box, b: Box): number {
 /** Below this two boxes are about different garments. */
 const SAME_GARMENT = 0.6;
 
-/** What an earlier look at the photo called the same thing, however its outline moved since. */
-export function sameTarget<T extends { readonly kind: ColourTarget['kind']; readonly box: Box }>(
-	target: Pick<ColourTarget, 'kind' | 'box'>,
-	earlier: readonly T[]
+type Place = Pick<ColourTarget, 'kind' | 'box'>;
+
+/**
+ * What an earlier look at the photo called the same thing, however its outline moved since.
+ *
+ * A jacket and the top under it have nearly the same box: what lies nearer to another target of the
+ * photo is that one's.
+ *
+ * @param beside all that can be measured of the photo now
+ */
+export function sameTarget<T extends Place>(
+	target: Place,
+	earlier: readonly T[],
+	beside: readonly Place[] = []
 ): T | undefined {
-	const isPhoto = target.kind === 'photo';
+	const isPhoto = ({ kind }: Place) => kind === 'photo';
+	const rivals = beside.filter((one) => isPhoto(one) === isPhoto(target));
 	const [best] = earlier
-		.filter(({ kind }) => (kind === 'photo') === isPhoto)
+		.filter((one) => isPhoto(one) === isPhoto(target))
 		.map((one) => ({ one, common: overlap(target.box, one.box) }))
+		.filter(({ one, common }) => rivals.every(({ box }) => overlap(box, one.box) <= common))
 		.sort((a, b) => b.common - a.common);
 	return best && best.common >= SAME_GARMENT ? best.one : undefined;
 }
