@@ -80,6 +80,12 @@ export const ko: Dictionary = {
 		none: '사진에서 옷을 찾지 못했어요',
 		noneAdvice: '옷이 더 크고 밝게 나온 사진이면 잘 찾아요.',
 		wholePhoto: '사진 전체',
+		framed: '직접 표시한 곳',
+		drawFrame: '옷 직접 표시',
+		frameHint:
+			'찾을 옷을 끌어서 네모로 감싸 주세요. 키보드로는 화살표로 옮기고, Shift와 화살표로 크기를 바꾸고, Enter로 찾고, Esc로 그만둬요.',
+		add: (name) => `${name}도 함께 찾기`,
+		takeOut: (name) => `${name} 빼고 찾기`,
 		unsure: '확실하지 않음',
 		searchWholePhoto: '사진 전체로 찾기',
 		unsureName: (name) => `${name} (확실하지 않음)`,
@@ -89,6 +95,8 @@ export const ko: Dictionary = {
 	results: {
 		heading: '비슷한 옷',
 		count: items,
+		like: (name) => `비슷한 ${name}`,
+		all: (count) => `${count}개 모두 보기`,
 		searching: '찾는 중…',
 		similar: (share) => `${share} 비슷함`,
 		shape: '모양',

@@ -7,13 +7,13 @@ import { AppUpdate } from './app-update.svelte';
 import { CatalogState } from './catalog-state.svelte';
 import { createColourDesk } from './colour-desk';
 import { drawThumbnail } from './draw-thumbnail';
-import { GarmentSearch } from './garment-search.svelte';
 import { ModelList } from './model-list.svelte';
 import { PaletteShelf } from './palette-shelf';
 import { createPhotoService } from './photo-service';
 import { PictureCache } from './picture-cache.svelte';
 import { RuntimeState } from './runtime-state.svelte';
 import { saveFile } from './save-file';
+import { SearchBoard } from './search-board.svelte';
 import { SearchSession } from './search-session.svelte';
 import { Selection } from './selection.svelte';
 import { openSettingsStore, Settings } from './settings.svelte';
@@ -31,7 +31,7 @@ function createApp() {
 	const photos = createPhotoService(manifestUrl);
 	const client = new CatalogClient();
 	const runtime = new RuntimeState(photos, () => settings.backend);
-	const search = new GarmentSearch(client);
+	const board = new SearchBoard(client);
 	const catalog = new CatalogState(client, {
 		kind: 'address',
 		baseUrl: absolute(`${resolve('/')}snapshot/`)
@@ -56,8 +56,8 @@ function createApp() {
 		},
 		settings,
 		runtime,
-		search,
-		session: new SearchSession(photos, runtime, search),
+		board,
+		session: new SearchSession(photos, runtime, board),
 		catalog,
 		colours,
 		items: client,

@@ -34,7 +34,7 @@ export type ColourPhotoStatus =
 
 /** The garment a person most likely means; else the first thing there is to measure. */
 export function firstTarget(analysis: GarmentAnalysis): number {
-	const first = firstChoice(listedGarments(analysis));
+	const [first] = firstChoice(listedGarments(analysis));
 	return first ? analysis.garments.indexOf(first) : 0;
 }
 

@@ -43,8 +43,12 @@ export class GarmentSearch {
 	#controller: AbortController | null = null;
 	readonly #catalog: CatalogService;
 
-	constructor(catalog: CatalogService) {
+	/** @param former the search in whose place it comes: its filters stay, and its hits until there are new ones */
+	constructor(catalog: CatalogService, former: GarmentSearch | null = null) {
 		this.#catalog = catalog;
+		if (!former) return;
+		this.#filters = former.filters;
+		this.#results = { state: 'searching', hits: former.hits };
 	}
 
 	get results(): Results {

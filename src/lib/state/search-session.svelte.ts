@@ -2,11 +2,12 @@
 
 import type { PhotoResult, ProgressReport } from '../../workers/contract';
 import { listedGarments, type Garment } from '$lib/vision/analysis';
+import type { Box } from '$lib/vision/image/raster';
 import { REFUSALS } from '$lib/vision/image/photo-errors';
 import { failureOf, isAbort, type Failure } from './failure';
 import { firstChoice } from './first-choice';
-import type { GarmentSearch } from './garment-search.svelte';
 import type { RuntimeState } from './runtime-state.svelte';
+import type { Question, SearchBoard } from './search-board.svelte';
 import { releasePhoto, takePhoto, type SearchPhoto } from './search-photo';
 import type { PhotoService } from './services';
 
@@ -28,41 +29,63 @@ export type SearchStatus =
 	| { readonly state: 'failed'; readonly photo: SearchPhoto; readonly failure: Failure }
 	| Found;
 
-/** A garment by its index, or the photo as a whole. */
-export type Choice = number | 'whole';
+/** A garment by its index, the photo as a whole, or what is in a frame that the person drew. */
+export type Choice = number | 'whole' | 'framed';
 
-export type WholePhoto =
+/** A garment that is measured only when it is asked for. */
+export type Asked =
 	| { readonly state: 'none' }
 	| { readonly state: 'working' }
 	| { readonly state: 'ready'; readonly garment: Garment }
 	| { readonly state: 'failed'; readonly failure: Failure };
 
+type AskedChoice = Extract<Choice, string>;
+
+/** Nothing stands out where the person said there is a garment. */
+class NothingThereError extends Error {
+	override readonly name = 'NothingThereError';
+}
+
+const NOT_ASKED: Readonly<Record<AskedChoice, Asked>> = {
+	whole: { state: 'none' },
+	framed: { state: 'none' }
+};
+
 export class SearchSession {
 	#status = $state.raw<SearchStatus>({ state: 'empty' });
-	#choice = $state.raw<Choice | null>(null);
-	#whole = $state.raw<WholePhoto>({ state: 'none' });
+	/** The main one first. */
+	#chosen = $state.raw<readonly Choice[]>([]);
+	#asked = $state.raw(NOT_ASKED);
+	#frame = $state.raw<Box | null>(null);
 	/** What can be gone back to when the photo after it is cancelled or refused. */
 	#last = $state.raw<Found | null>(null);
 	#controller: AbortController | null = null;
 
 	readonly #photos: PhotoService;
 	readonly #runtime: RuntimeState;
-	readonly #search: GarmentSearch;
+	readonly #board: SearchBoard;
 
-	constructor(photos: PhotoService, runtime: RuntimeState, search: GarmentSearch) {
+	constructor(photos: PhotoService, runtime: RuntimeState, board: SearchBoard) {
 		this.#photos = photos;
 		this.#runtime = runtime;
-		this.#search = search;
+		this.#board = board;
 	}
 
 	get status(): SearchStatus {
 		return this.#status;
 	}
-	get choice(): Choice | null {
-		return this.#choice;
+	get chosen(): readonly Choice[] {
+		return this.#chosen;
 	}
-	get whole(): WholePhoto {
-		return this.#whole;
+	get whole(): Asked {
+		return this.#asked.whole;
+	}
+	get framed(): Asked {
+		return this.#asked.framed;
+	}
+	/** The frame that the person drew, in fractions of the photo. */
+	get frame(): Box | null {
+		return this.#frame;
 	}
 	get canGoBack(): boolean {
 		return this.#last !== null;
@@ -120,18 +143,39 @@ export class SearchSession {
 	reset(): void {
 		this.#stop();
 		this.#forgetLast();
-		this.#choice = null;
-		this.#whole = { state: 'none' };
-		this.#search.clear();
+		this.#chosen = [];
+		this.#asked = NOT_ASKED;
+		this.#frame = null;
+		this.#board.clear();
 		this.#status = { state: 'empty' };
 	}
 
-	async choose(choice: Choice): Promise<void> {
+	/** Searches with these alone, the main one first. */
+	async choose(...choices: readonly Choice[]): Promise<void> {
+		const status = this.#status;
+		if (status.state !== 'found') return;
+		this.#chosen = choices;
+		const missing = choices.find(
+			(choice) => typeof choice === 'string' && this.#asked[choice].state !== 'ready'
+		);
+		if (typeof missing === 'string') await this.#ask(missing, status);
+		else await this.#show(status);
+	}
+
+	/** Adds one to what is searched with, or takes it out again; the last one stays. */
+	async toggle(choice: Choice): Promise<void> {
+		const others = this.#chosen.filter((one) => one !== choice);
+		if (others.length === this.#chosen.length) await this.choose(...others, choice);
+		else if (others.length > 0) await this.choose(...others);
+	}
+
+	/** Searches with what is in a frame of the photo. @param frame in fractions of the photo */
+	async drawFrame(frame: Box): Promise<void> {
 		if (this.#status.state !== 'found') return;
-		this.#choice = choice;
-		if (choice === 'whole') return this.#chooseWhole(this.#status);
-		const garment = this.#status.result.analysis.garments[choice];
-		if (garment) await this.#show(garment, this.#status, false);
+		this.#stop();
+		this.#frame = frame;
+		this.#asked = { ...this.#asked, framed: { state: 'none' } };
+		await this.choose('framed');
 	}
 
 	#take(photo: SearchPhoto, result: PhotoResult): void {
@@ -143,51 +187,66 @@ export class SearchSession {
 		this.#status = found;
 		const { analysis } = result;
 		const [only] = analysis.garments;
-		this.#whole =
+		this.#frame = null;
+		this.#asked =
 			analysis.found === 'whole-photo' && only
-				? { state: 'ready', garment: only }
-				: { state: 'none' };
+				? { ...NOT_ASKED, whole: { state: 'ready', garment: only } }
+				: NOT_ASKED;
 		const first = firstChoice(listedGarments(analysis));
-		if (first) void this.choose(analysis.garments.indexOf(first));
+		const indexes = first.map((garment) => analysis.garments.indexOf(garment));
+		if (indexes.length > 0) void this.choose(...indexes);
 		else if (only) void this.choose('whole');
 		else {
-			this.#choice = null;
-			this.#search.clear();
+			this.#chosen = [];
+			this.#board.clear();
 		}
 	}
 
-	async #chooseWhole(found: Found): Promise<void> {
-		if (this.#whole.state === 'ready') return this.#show(this.#whole.garment, found, true);
-		if (this.#whole.state === 'working') return;
+	/** Measures what is not among the photo's garments, then searches with it. */
+	async #ask(choice: AskedChoice, found: Found): Promise<void> {
+		if (this.#asked[choice].state === 'working') return;
 		const controller = new AbortController();
 		this.#controller = controller;
-		this.#whole = { state: 'working' };
+		const note = (asked: Asked) => (this.#asked = { ...this.#asked, [choice]: asked });
+		note({ state: 'working' });
 		const current = () => this.#controller === controller;
 		try {
 			const { signal } = controller;
 			await this.#runtime.ready(signal);
 			const { blob } = found.photo;
-			const result = await this.#photos.analyse(blob, { wholePhoto: true }, { signal });
+			const frame = this.#frame;
+			const options = choice === 'framed' && frame ? { box: frame } : { wholePhoto: true };
+			const result = await this.#photos.analyse(blob, options, { signal });
 			result.preview.close();
 			const [garment] = result.analysis.garments;
 			if (!current()) return;
-			if (!garment) throw new Error('The photo has no foreground.');
-			this.#whole = { state: 'ready', garment };
-			if (this.#choice === 'whole') await this.#show(garment, { result }, true);
+			if (!garment) throw new NothingThereError(`nothing ${choice}`);
+			note({ state: 'ready', garment });
+			if (this.#chosen.includes(choice)) await this.choose(...this.#chosen);
 		} catch (error) {
 			if (!current()) return;
 			this.#noteDeath(error);
-			this.#whole = isAbort(error)
-				? { state: 'none' }
-				: { state: 'failed', failure: failureOf(error) };
+			note(isAbort(error) ? { state: 'none' } : { state: 'failed', failure: failureOf(error) });
 		} finally {
 			if (current()) this.#controller = null;
 		}
 	}
 
-	#show(garment: Garment, { result }: Pick<Found, 'result'>, wholePhoto: boolean): Promise<void> {
-		const embedModel = result.analysis.models.embed;
-		return this.#search.show(garment, { embedModel, wholePhoto });
+	/** Searches with all that is chosen and measured. */
+	async #show({ result }: Found): Promise<void> {
+		const { models, garments } = result.analysis;
+		const questions = this.#chosen.flatMap((choice): readonly Question[] => {
+			const asked = typeof choice === 'string' ? this.#asked[choice] : null;
+			const garment =
+				typeof choice === 'number'
+					? garments[choice]
+					: asked?.state === 'ready'
+						? asked.garment
+						: undefined;
+			const origin = { embedModel: models.embed, wholePhoto: choice === 'whole' };
+			return garment ? [{ garment, origin }] : [];
+		});
+		await this.#board.show(questions);
 	}
 
 	#noteDeath(error: unknown): void {
@@ -197,7 +256,9 @@ export class SearchSession {
 	#stop(): void {
 		this.#controller?.abort();
 		this.#controller = null;
-		if (this.#whole.state === 'working') this.#whole = { state: 'none' };
+		const { whole, framed } = this.#asked;
+		if (whole.state === 'working') this.#asked = { ...this.#asked, whole: { state: 'none' } };
+		if (framed.state === 'working') this.#asked = { ...this.#asked, framed: { state: 'none' } };
 		const status = this.#status;
 		if (status.state === 'analysing' || status.state === 'failed') releasePhoto(status.photo);
 	}
