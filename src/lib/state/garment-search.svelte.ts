@@ -1,7 +1,9 @@
 /** Items like one garment, under the filters of the person; the latest request wins. */
 
 import type { Collection, SearchHit, SearchQuery } from '$lib/catalog/records';
+import { whyMatched, type Why } from '$lib/catalog/search/why-matched';
 import type { Garment } from '$lib/vision/analysis';
+import { oklabFromRgb, rgbFromHex } from '$lib/vision/colour/spaces';
 import { failureOf, isAbort, type Failure } from './failure';
 import type { CatalogService } from './services';
 
@@ -20,6 +22,8 @@ export type Filters = {
 	readonly colourWeight: number;
 	/** Only items with this colour label, or null for any. */
 	readonly label: string | null;
+	/** A colour of the person's own to look for, `#rrggbb`; null: those of the garment. */
+	readonly colour: string | null;
 };
 
 /** What a garment was measured in. */
@@ -34,7 +38,12 @@ type Shown = Origin & { readonly garment: Garment };
 
 export const RESULT_LIMIT = 300;
 
-const FIRST_FILTERS: Filters = { scope: 'same-category', colourWeight: 0.35, label: null };
+const FIRST_FILTERS: Filters = {
+	scope: 'same-category',
+	colourWeight: 0.35,
+	label: null,
+	colour: null
+};
 
 export class GarmentSearch {
 	#results = $state.raw<Results>({ state: 'idle' });
@@ -81,7 +90,7 @@ export class GarmentSearch {
 	/** Searches for another garment; a colour filter of the former one is lifted. */
 	async show(garment: Garment, origin: Origin): Promise<void> {
 		this.#shown = { ...origin, garment };
-		this.#filters = { ...this.#filters, label: null };
+		this.#filters = { ...this.#filters, label: null, colour: null };
 		await this.again();
 	}
 
@@ -100,6 +109,13 @@ export class GarmentSearch {
 	/** The item of a hit that is listed now. */
 	find(id: string): SearchHit | undefined {
 		return this.hits.find((hit) => hit.item.id === id);
+	}
+
+	/** Why an item of the list was found. */
+	why({ item }: SearchHit): Why {
+		const garment = this.#shown?.garment;
+		const hex = this.#filters.colour ?? garment?.colours[0]?.hex ?? null;
+		return whyMatched({ hex, attributes: garment?.attributes ?? [] }, item);
 	}
 
 	/** Repeats the search, as after a change of the catalog. */
@@ -124,11 +140,15 @@ export class GarmentSearch {
 	}
 
 	#query({ garment, embedModel, wholePhoto }: Shown): SearchQuery {
-		const { scope, colourWeight, label } = this.#filters;
+		const { scope, colourWeight, label, colour } = this.#filters;
+		const colours =
+			colour === null
+				? garment.colours.map(({ oklab, share }) => ({ oklab, share }))
+				: [{ oklab: oklabFromRgb(rgbFromHex(colour)), share: 1 }];
 		return {
 			vector: garment.vector,
-			colours: garment.colours.map(({ oklab, share }) => ({ oklab, share })),
-			colourWeight: garment.colours.length > 0 ? colourWeight : 0,
+			colours,
+			colourWeight: colours.length > 0 ? colourWeight : 0,
 			categories: scope === 'same-category' && !wholePhoto ? [garment.category] : [],
 			labels: label === null ? [] : [label],
 			collections: [],
