@@ -43,7 +43,9 @@ export const en = {
 		sampleName: (name: string) => `Search with the photo “${name}”`,
 		input: 'Photo file',
 		alt: 'Your photo',
-		back: 'Back to the last photo'
+		back: 'Back to the last photo',
+		lost: 'The photo of this search is not on this device',
+		lostAdvice: 'Photos stay where they were searched with. Choose the photo again.'
 	},
 	camera: {
 		title: 'Take a photo',

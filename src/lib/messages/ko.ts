@@ -44,7 +44,9 @@ export const ko: Dictionary = {
 		sampleName: (name) => `‘${name}’ 사진으로 찾기`,
 		input: '사진 파일',
 		alt: '내 사진',
-		back: '이전 사진으로'
+		back: '이전 사진으로',
+		lost: '이 검색의 사진은 이 기기에 없어요',
+		lostAdvice: '사진은 검색한 기기에만 남아요. 사진을 다시 골라 주세요.'
 	},
 	camera: {
 		title: '사진 찍기',

@@ -7,6 +7,7 @@ import { AppUpdate } from './app-update.svelte';
 import { CatalogState } from './catalog-state.svelte';
 import { createColourDesk } from './colour-desk';
 import { drawThumbnail } from './draw-thumbnail';
+import { KeptPhotos } from './kept-photos';
 import { ModelList } from './model-list.svelte';
 import { PaletteShelf } from './palette-shelf';
 import { createPhotoService } from './photo-service';
@@ -15,6 +16,7 @@ import { RuntimeState } from './runtime-state.svelte';
 import { saveFile } from './save-file';
 import { SearchBoard } from './search-board.svelte';
 import { SearchSession } from './search-session.svelte';
+import { SearchTrail } from './search-trail.svelte';
 import { Selection } from './selection.svelte';
 import { openSettingsStore, Settings } from './settings.svelte';
 import { StorageState } from './storage-state.svelte';
@@ -46,6 +48,9 @@ function createApp() {
 		},
 		saveFile
 	);
+	const session = new SearchSession(photos, runtime, board);
+	const itemPhotos = new PictureCache(client, 'photo', PHOTO_CAPACITY);
+	const keptPhotos = new KeptPhotos();
 	const update = new AppUpdate(() => location.reload());
 	return {
 		/** App, models and catalog are all on this device. */
@@ -57,13 +62,15 @@ function createApp() {
 		settings,
 		runtime,
 		board,
-		session: new SearchSession(photos, runtime, board),
+		session,
+		trail: new SearchTrail(session, board, keptPhotos, itemPhotos),
+		keptPhotos,
 		catalog,
 		colours,
 		items: client,
 		selection: new Selection(client, saveFile),
 		thumbnails: new PictureCache(client, 'thumbnail'),
-		photos: new PictureCache(client, 'photo', PHOTO_CAPACITY),
+		photos: itemPhotos,
 		storage: new StorageState(navigator.storage),
 		models: new ModelList(manifestUrl, (input, init) => fetch(input, init)),
 		update

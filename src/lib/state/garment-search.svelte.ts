@@ -38,7 +38,7 @@ type Shown = Origin & { readonly garment: Garment };
 
 export const RESULT_LIMIT = 300;
 
-const FIRST_FILTERS: Filters = {
+export const FIRST_FILTERS: Filters = {
 	scope: 'same-category',
 	colourWeight: 0.35,
 	label: null,

@@ -87,6 +87,13 @@ export class SearchSession {
 	get frame(): Box | null {
 		return this.#frame;
 	}
+	/** What is chosen is what any photo of this kind begins with. */
+	get isFirstChoice(): boolean {
+		const status = this.#status;
+		if (status.state !== 'found') return true;
+		const first = this.#firstOf(status);
+		return first.length === this.#chosen.length && first.every((one) => this.#chosen.includes(one));
+	}
 	get canGoBack(): boolean {
 		return this.#last !== null;
 	}
@@ -169,6 +176,16 @@ export class SearchSession {
 		else if (others.length > 0) await this.choose(...others);
 	}
 
+	/** As an address asks: empty means what is chosen at first; what the photo does not have is left out. */
+	async wish(chosen: readonly Choice[], frame: Box | null): Promise<void> {
+		const status = this.#status;
+		if (status.state !== 'found') return;
+		if (frame && chosen.includes('framed')) return this.drawFrame(frame);
+		const count = status.result.analysis.garments.length;
+		const there = chosen.filter((choice) => typeof choice !== 'number' || choice < count);
+		await this.choose(...(there.length > 0 ? there : this.#firstOf(status)));
+	}
+
 	/** Searches with what is in a frame of the photo. @param frame in fractions of the photo */
 	async drawFrame(frame: Box): Promise<void> {
 		if (this.#status.state !== 'found') return;
@@ -192,14 +209,16 @@ export class SearchSession {
 			analysis.found === 'whole-photo' && only
 				? { ...NOT_ASKED, whole: { state: 'ready', garment: only } }
 				: NOT_ASKED;
+		const first = this.#firstOf(found);
+		this.#chosen = [];
+		if (first.length > 0) void this.choose(...first);
+		else this.#board.clear();
+	}
+
+	#firstOf({ result: { analysis } }: Found): readonly Choice[] {
 		const first = firstChoice(listedGarments(analysis));
-		const indexes = first.map((garment) => analysis.garments.indexOf(garment));
-		if (indexes.length > 0) void this.choose(...indexes);
-		else if (only) void this.choose('whole');
-		else {
-			this.#chosen = [];
-			this.#board.clear();
-		}
+		if (first.length > 0) return first.map((garment) => analysis.garments.indexOf(garment));
+		return analysis.garments.length > 0 ? ['whole'] : [];
 	}
 
 	/** Measures what is not among the photo's garments, then searches with it. */
