@@ -2,8 +2,9 @@
 
 import type { PaletteKey, StoredPalette } from './palette-record';
 import type { CatalogItem, CatalogSummary, Collection, SearchHit, SearchQuery } from './records';
+import { foldedHits } from './search/folded-hits';
 import { sampleItems } from './search/sample-items';
-import { searchItems } from './search/search-items';
+import { rankItems } from './search/search-items';
 import { buildIndex, type VectorIndex } from './search/vector-index';
 import { sourceAt } from './snapshot/locate';
 import { openSnapshot, type Snapshot } from './snapshot/read-snapshot';
@@ -124,15 +125,20 @@ export class Catalog {
 		return this.summary();
 	}
 
+	/** @throws RangeError, ExamplesCancelError as `rankItems` does */
 	async search(query: SearchQuery, limit: number): Promise<readonly SearchHit[]> {
-		return this.#fresh(async ({ store, index }) => {
-			const matches = searchItems(index, query, Math.min(limit, MAX_HITS));
+		const most = Math.max(0, Math.min(Math.floor(limit), MAX_HITS));
+		const found = await this.#fresh(async ({ store, index }) => {
+			// Some of them will be folded away.
+			const { matches, cutOff } = rankItems(index, query, query.folded ? 2 * most : most);
 			const items = await store.items(matches.map(({ id }) => id));
-			return matches.map(({ id: _, ...match }, i) => {
+			const hits = matches.map(({ id: _, ordinal: __, ...match }, i): SearchHit | null => {
 				const item = items[i];
-				return item ? { item, ...match } : null;
+				return item ? { item, ...match, cutOff: match.score < cutOff ? 'beyond' : 'within' } : null;
 			});
+			return query.folded ? foldedHits(index, matches, hits) : hits;
 		});
+		return found.slice(0, most);
 	}
 
 	/** @param worn items worn by a person first */

@@ -5,6 +5,7 @@ import type { KnownAttributes } from '../vision/embed/attributes';
 import type { Kind } from '../vision/embed/kinds';
 import type { Box } from '../vision/image/raster';
 import type { Category } from '../vision/parse/classes';
+import type { Bitmap } from './search/bitmap';
 
 export const ITEM_VERSION = 1;
 
@@ -68,8 +69,12 @@ export type CatalogSummary = {
 };
 
 export type SearchQuery = {
-	/** Unit vector [256]. */
+	/** Unit vector [256]; zeros to search with the examples alone. */
 	readonly vector: Float32Array;
+	/** More like these: unit vectors [256] or ids of items. */
+	readonly plus?: readonly (Float32Array | string)[];
+	/** Less like these. */
+	readonly minus?: readonly (Float32Array | string)[];
 	/** Colours to weigh in; empty: shape alone. */
 	readonly colours: readonly Pick<GarmentColour, 'oklab' | 'share'>[];
 	/** 0 = shape only … 1 = colour only. */
@@ -80,6 +85,10 @@ export type SearchQuery = {
 	readonly collections: readonly string[];
 	/** Embedder that made the vector: collections of another are left out. Absent: all are compared. */
 	readonly embedModel?: string;
+	/** Only these items, by their ordinal in the index, beside the lists above. */
+	readonly filter?: Bitmap;
+	/** Whether photos of one product become one hit. */
+	readonly folded?: boolean;
 };
 
 export type SearchHit = {
@@ -90,4 +99,8 @@ export type SearchHit = {
 	readonly similarity: number;
 	/** Distance of the palettes in OKLab, 0 = the same; null where either has no colours. */
 	readonly colourDistance: number | null;
+	/** Beyond the line under which this query's hits are hardly worth a look. */
+	readonly cutOff?: 'within' | 'beyond';
+	/** Further photos of the same product, best first; empty where there are none. */
+	readonly folded?: readonly SearchHit[];
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { COLOUR_FAR } from '../../../src/lib/catalog/search/blend';
 import { paletteDistance } from '../../../src/lib/catalog/search/palette-distance';
-import { COLOUR_FAR, searchItems } from '../../../src/lib/catalog/search/search-items';
+import { searchItems } from '../../../src/lib/catalog/search/search-items';
 import { collection, indexOf, query, stored } from './sample-index';
 import { sampleItem, unitVector } from './sample-snapshot';
 import { seededRandom } from './seeded-random';
@@ -127,24 +128,5 @@ describe('searchItems', () => {
 		expect(searchItems(await indexOf(), query(), 5)).toEqual([]);
 		const short = query({ vector: new Float32Array(128) });
 		expect(() => searchItems(index, short, 5)).toThrow(RangeError);
-	});
-
-	it('answers over 10,000 items in less than 15 ms', { timeout: 20_000 }, async () => {
-		const vectors = Array.from({ length: 50 }, () => unitVector(random));
-		const many = Array.from({ length: 10_000 }, (_, i) => ({
-			item: sampleItem(i),
-			vector: vectors[i % 50] ?? new Float32Array(256)
-		}));
-		const large = await indexOf(stored(collection('large'), many));
-		const asked = query({ colours: sampleItem(0).colours, colourWeight: 0.5 });
-		// Processor time, and the best of many: other work on the machine is not what is measured.
-		let bestMs = Infinity;
-		for (let round = 0; round < 100 && bestMs >= 15; round += 1) {
-			const before = process.cpuUsage();
-			searchItems(large, asked, 100);
-			const { user, system } = process.cpuUsage(before);
-			bestMs = Math.min(bestMs, (user + system) / 1000);
-		}
-		expect(bestMs).toBeLessThan(15);
 	});
 });

@@ -1,73 +1,66 @@
 /** The items most like a garment, in shape, in colour, or in a blend of both. */
 
 import type { SearchQuery } from '../records';
-import { DIMS } from '../snapshot/quantise';
-import { filterOrdinals } from './filter-ordinals';
-import { packPalettes, packedDistance } from './palettes';
-import { scanVectors } from './scan-vectors';
-import { TopK } from './top-k';
+import { combineExamples } from './combine-examples';
+import { cutOffOf } from './cut-off';
+import { filterBitmap } from './filter-bitmap';
+import { searchFlat } from './flat-search';
 import type { VectorIndex } from './vector-index';
 
 /** A hit before its item is fetched. */
 export type Match = {
 	readonly id: string;
+	/** Its place in the index. */
+	readonly ordinal: number;
 	readonly score: number;
 	readonly similarity: number;
 	readonly colourDistance: number | null;
 };
 
-/**
- * Palettes this far apart in OKLab have nothing in common any more: about the distance of red and
- * blue. Beyond it the colour part of the score is 0.
- */
-export const COLOUR_FAR = 0.4;
+export type Ranking = {
+	/** Best first; equal scores by similarity, then by id. */
+	readonly matches: readonly Match[];
+	/** The least score that is worth showing unasked (`cutOffOf`). */
+	readonly cutOff: number;
+	/** How many items the filters let in. */
+	readonly passing: number;
+};
 
 /**
- * Exact search by a scan of all items that pass the filters.
- *
- * score = (1 − w) × similarity, at least 0, + w × (1 − colour distance / COLOUR_FAR, at least 0).
- * Without colours in the query w is 0; an item without colours gets nothing for them.
+ * Exact search among all items that pass the filters; the method is at `searchFlat`, that of the
+ * examples at `combineExamples`. An example that is the id of no item counts for nothing.
  *
  * @param limit how many at most
- * @returns best first; equal scores by similarity, then by id
- * @throws RangeError when the query's vector has another length than the index's
+ * @throws RangeError when a vector or the filter is of another size than the index's, or holds what
+ * is no number
+ * @throws ExamplesCancelError when the examples leave nothing to search for
  */
-export function searchItems(
+export function rankItems(index: VectorIndex, query: SearchQuery, limit: number): Ranking {
+	const { ids, flat } = index;
+	const vectorsOf = (examples: SearchQuery['plus'] = []): Float32Array[] =>
+		examples
+			.map((example) => (typeof example === 'string' ? flat.vector(ids.indexOf(example)) : example))
+			.filter((vector) => vector !== null);
+	const vector = combineExamples(query.vector, vectorsOf(query.plus), vectorsOf(query.minus));
+	const filter = filterBitmap(index, query);
+	const { colours, colourWeight } = query;
+	const asked = { vector, colours, colourWeight, ...(filter && { filter }) };
+	// Two hits at least, so that there is a measure beside the garment itself.
+	const { matches, ordinary, passing } = searchFlat(flat, asked, Math.max(limit, 2), (a, b) =>
+		(ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1
+	);
+	return {
+		matches: matches
+			.slice(0, Math.max(0, Math.floor(limit)))
+			.map((match) => ({ id: ids[match.ordinal] ?? '', ...match })),
+		cutOff: cutOffOf(matches, ordinary),
+		passing
+	};
+}
+
+/** The matches of `rankItems` alone. */
+export const searchItems = (
 	index: VectorIndex,
 	query: SearchQuery,
 	limit: number
-): readonly Match[] {
-	if (query.vector.length !== DIMS) {
-		throw new RangeError(`a vector of ${query.vector.length} values instead of ${DIMS}`);
-	}
-	const palette = packPalettes([query.colours]);
-	const weight = query.colours.length === 0 ? 0 : Math.max(0, Math.min(1, query.colourWeight));
-	// All by position in `ordinals`, which rise, so that the order of positions is that of the ids.
-	const ordinals = filterOrdinals(index, query);
-	const similarities = scanVectors(query.vector, index, ordinals);
-	const distances = new Float32Array(ordinals.length);
-	const scores = new Float32Array(ordinals.length);
-
-	const best = new TopK(Math.max(0, Math.floor(limit)), (a, b) => {
-		const scoreGap = (scores[a] ?? 0) - (scores[b] ?? 0);
-		if (scoreGap !== 0) return scoreGap > 0;
-		const similarityGap = (similarities[a] ?? 0) - (similarities[b] ?? 0);
-		return similarityGap === 0 ? a < b : similarityGap > 0;
-	});
-	for (const [n, ordinal] of ordinals.entries()) {
-		const distance = packedDistance(palette, index.palettes, ordinal);
-		const colour = Number.isNaN(distance) ? 0 : Math.max(0, 1 - distance / COLOUR_FAR);
-		distances[n] = distance;
-		scores[n] = (1 - weight) * Math.max(0, similarities[n] ?? 0) + weight * colour;
-		best.push(n);
-	}
-	return best.sorted().map((n) => {
-		const distance = distances[n] ?? NaN;
-		return {
-			id: index.ids[ordinals[n] ?? 0] ?? '',
-			score: scores[n] ?? 0,
-			similarity: similarities[n] ?? 0,
-			colourDistance: Number.isNaN(distance) ? null : distance
-		};
-	});
-}
+): readonly Match[] => rankItems(index, query, limit).matches;

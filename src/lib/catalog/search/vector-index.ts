@@ -1,21 +1,18 @@
-/** A flat index over all collections: vectors, palettes and facets in typed arrays, by ordinal. */
+/** The index over all collections: vectors and palettes in a flat index, ids and facets beside it, by ordinal. */
 
 import { LABELS32 } from '../../vision/colour/labels32';
 import { CATEGORIES, type Category } from '../../vision/parse/classes';
 import type { CatalogItem, Collection } from '../records';
-import { DIMS } from '../snapshot/quantise';
 import type { StoredVectors } from '../store/catalog-store';
-import { packPalettes, type Palettes } from './palettes';
+import { FlatIndex } from './flat-index';
+import { packPalettes } from './palettes';
 
-/** Ordinals follow the ids' order, so that a tie broken by ordinal is broken by id. */
+/** Ordinals follow the collections, and within each the order it is stored in. */
 export type VectorIndex = {
 	readonly collections: readonly Collection[];
 	readonly ids: readonly string[];
-	/** [n × 256] */
-	readonly int8: Int8Array;
-	/** [n]; vector = int8 × scale */
-	readonly scales: Float32Array;
-	readonly palettes: Palettes;
+	/** A shard a collection, by its id. */
+	readonly flat: FlatIndex;
 	/** Position in `collections`. */
 	readonly collectionOf: Uint16Array;
 	/** Position in `CATEGORIES`. */
@@ -42,34 +39,33 @@ export const categoryCode = (category: Category): number => CATEGORIES.indexOf(c
 const labelsOfItem = ({ colours }: CatalogItem): number =>
 	labelBits(colours.filter(({ share }) => share >= LABEL_MIN_SHARE).map(({ label }) => label));
 
-type Row = { readonly item: CatalogItem; readonly source: number; readonly row: number };
-
-/** Builds the index from what a store gives. */
+/**
+ * Builds the index from what a store gives.
+ * @throws IndexTooLargeError
+ */
 export async function buildIndex(stored: AsyncIterable<StoredVectors>): Promise<VectorIndex> {
-	const sources: StoredVectors[] = [];
-	for await (const one of stored) sources.push(one);
-	const rows: Row[] = sources.flatMap(({ items }, source) =>
-		items.map((item, row) => ({ item, source, row }))
-	);
-	rows.sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
-
-	const int8 = new Int8Array(rows.length * DIMS);
-	const scales = new Float32Array(rows.length);
-	for (const [ordinal, { source, row }] of rows.entries()) {
-		const vectors = sources[source]?.vectors;
-		if (!vectors) continue;
-		int8.set(vectors.int8.subarray(row * DIMS, (row + 1) * DIMS), ordinal * DIMS);
-		scales[ordinal] = vectors.scales[row] ?? 0;
+	const flat = new FlatIndex();
+	const collections: Collection[] = [];
+	const items: CatalogItem[] = [];
+	const collectionOf: number[] = [];
+	for await (const { collection, items: some, vectors } of stored) {
+		flat.append(collection.id, {
+			vectors,
+			palettes: packPalettes(some.map(({ colours }) => colours))
+		});
+		for (const item of some) {
+			items.push(item);
+			collectionOf.push(collections.length);
+		}
+		collections.push(collection);
 	}
 	return {
-		collections: sources.map(({ collection }) => collection),
-		ids: rows.map(({ item }) => item.id),
-		int8,
-		scales,
-		palettes: packPalettes(rows.map(({ item }) => item.colours)),
-		collectionOf: Uint16Array.from(rows, ({ source }) => source),
-		categoryOf: Uint8Array.from(rows, ({ item }) => categoryCode(item.category)),
-		labelsOf: Uint32Array.from(rows, ({ item }) => labelsOfItem(item)),
-		worn: Uint8Array.from(rows, ({ item }) => (item.hasModel === 'yes' ? 1 : 0))
+		collections,
+		ids: items.map(({ id }) => id),
+		flat,
+		collectionOf: Uint16Array.from(collectionOf),
+		categoryOf: Uint8Array.from(items, ({ category }) => categoryCode(category)),
+		labelsOf: Uint32Array.from(items, labelsOfItem),
+		worn: Uint8Array.from(items, ({ hasModel }) => (hasModel === 'yes' ? 1 : 0))
 	};
 }
