@@ -123,7 +123,16 @@ export const en = {
 		leftOutAdvice:
 			'Measured by another version of the app, so there is nothing to compare. Build it again, then import it.',
 		select: (name: string) => `Select ${name}`,
-		grid: 'Similar items; arrow keys move, Enter opens, Space selects',
+		grid: 'Similar items; arrow keys move, Enter opens, Space selects, plus and minus say what you want',
+		plus: (name: string) => `More like “${name}”`,
+		minus: (name: string) => `Less like “${name}”`,
+		likeThese: 'Like',
+		unlikeThese: 'Not like',
+		removeExample: (name: string) => `Take back “${name}”`,
+		folded: (count: string) => `+${count}`,
+		foldedTitle: 'More photos of this product',
+		beyond: 'The rest is less like it.',
+		showBeyond: (count: string) => `Show ${count} more anyway`,
 		noPhoto: 'Choose a photo to search with'
 	},
 	shop: {

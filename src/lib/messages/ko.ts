@@ -124,7 +124,16 @@ export const ko: Dictionary = {
 		leftOutAdvice:
 			'다른 버전의 앱으로 만든 모음이라 견줄 수 없어요. 새로 만들어 다시 가져와 주세요.',
 		select: (name) => `${name} 선택`,
-		grid: '비슷한 옷. 화살표로 이동, Enter로 열기, Space로 선택',
+		grid: '비슷한 옷. 화살표로 이동, Enter로 열기, Space로 선택, +와 -로 이런 것 더, 빼기',
+		plus: (name) => `‘${name}’ 같은 것 더`,
+		minus: (name) => `‘${name}’ 같은 것은 빼기`,
+		likeThese: '이런 것',
+		unlikeThese: '이런 것 말고',
+		removeExample: (name) => `‘${name}’ 취소`,
+		folded: (count) => `+${count}`,
+		foldedTitle: '같은 상품의 다른 사진',
+		beyond: '나머지는 덜 비슷해요.',
+		showBeyond: (count) => `그래도 ${count}개 더 보기`,
 		noPhoto: '찾을 사진을 골라 주세요'
 	},
 	shop: {

@@ -24,6 +24,9 @@ export type Filters = {
 	readonly label: string | null;
 	/** A colour of the person's own to look for, `#rrggbb`; null: those of the garment. */
 	readonly colour: string | null;
+	/** Ids of items that the wanted ones should be like, and of items that they should not be like. */
+	readonly plus: readonly string[];
+	readonly minus: readonly string[];
 };
 
 /** What a garment was measured in. */
@@ -42,13 +45,19 @@ export const FIRST_FILTERS: Filters = {
 	scope: 'same-category',
 	colourWeight: 0.35,
 	label: null,
-	colour: null
+	colour: null,
+	plus: [],
+	minus: []
 };
+
+/** How an item of the list is used to say what is wanted. */
+export type Example = 'plus' | 'minus' | 'none';
 
 export class GarmentSearch {
 	#results = $state.raw<Results>({ state: 'idle' });
 	#filters = $state.raw<Filters>(FIRST_FILTERS);
 	#shown = $state.raw<Shown | null>(null);
+	#beyond = $state(false);
 	#controller: AbortController | null = null;
 	readonly #catalog: CatalogService;
 
@@ -90,7 +99,9 @@ export class GarmentSearch {
 	/** Searches for another garment; a colour filter of the former one is lifted. */
 	async show(garment: Garment, origin: Origin): Promise<void> {
 		this.#shown = { ...origin, garment };
-		this.#filters = { ...this.#filters, label: null, colour: null };
+		const { scope, colourWeight } = this.#filters;
+		this.#filters = { ...FIRST_FILTERS, scope, colourWeight };
+		this.#beyond = false;
 		await this.again();
 	}
 
@@ -109,6 +120,31 @@ export class GarmentSearch {
 	/** The item of a hit that is listed now. */
 	find(id: string): SearchHit | undefined {
 		return this.hits.find((hit) => hit.item.id === id);
+	}
+
+	/** The hits that are worth a look; all of them once the person asked for more. */
+	get worthwhile(): readonly SearchHit[] {
+		return this.#beyond ? this.hits : this.hits.filter(({ cutOff }) => cutOff !== 'beyond');
+	}
+
+	/** Shows the hits beyond the cut-off too, until the next garment. */
+	showBeyond(): void {
+		this.#beyond = true;
+	}
+
+	exampleOf(id: string): Example {
+		const { plus, minus } = this.#filters;
+		return plus.includes(id) ? 'plus' : minus.includes(id) ? 'minus' : 'none';
+	}
+
+	/** More like this item, less like it, or as if it had not been said. */
+	async mark(id: string, example: Example): Promise<void> {
+		const without = (ids: readonly string[]) => ids.filter((one) => one !== id);
+		const { plus, minus } = this.#filters;
+		await this.filter({
+			plus: example === 'plus' ? [...without(plus), id] : without(plus),
+			minus: example === 'minus' ? [...without(minus), id] : without(minus)
+		});
 	}
 
 	/** Why an item of the list was found. */
@@ -140,7 +176,7 @@ export class GarmentSearch {
 	}
 
 	#query({ garment, embedModel, wholePhoto }: Shown): SearchQuery {
-		const { scope, colourWeight, label, colour } = this.#filters;
+		const { scope, colourWeight, label, colour, plus, minus } = this.#filters;
 		const colours =
 			colour === null
 				? garment.colours.map(({ oklab, share }) => ({ oklab, share }))
@@ -152,7 +188,10 @@ export class GarmentSearch {
 			categories: scope === 'same-category' && !wholePhoto ? [garment.category] : [],
 			labels: label === null ? [] : [label],
 			collections: [],
-			embedModel
+			embedModel,
+			plus,
+			minus,
+			folded: true
 		};
 	}
 }

@@ -38,13 +38,15 @@ function readChoice(text: string): readonly Choice[] {
 
 /** `?…`, with nothing in it that is as it is at first. */
 export function writeAddress({ source, chosen, frame, filters }: SearchAddress): string {
-	const { scope, colourWeight, label, colour } = filters;
+	const { scope, colourWeight, label, colour, plus, minus } = filters;
 	const query = new URLSearchParams({ [source.kind]: source.id });
 	if (chosen.length > 0) query.set('garment', chosen.join('-'));
 	if (frame) query.set('frame', frameText(frame));
 	if (scope !== FIRST_FILTERS.scope) query.set('in', scope);
 	if (label !== null) query.set('label', label);
 	if (colour !== null) query.set('colour', colour.slice(1));
+	for (const id of plus) query.append('plus', id);
+	for (const id of minus) query.append('minus', id);
 	if (colourWeight !== FIRST_FILTERS.colourWeight) {
 		query.set('weight', String(Math.round(colourWeight * 100)));
 	}
@@ -74,6 +76,8 @@ export function readAddress(text: string): SearchAddress | null {
 			scope: query.get('in') === 'everything' ? 'everything' : FIRST_FILTERS.scope,
 			label: query.get('label'),
 			colour: /^[0-9a-f]{6}$/.test(colour) ? `#${colour}` : null,
+			plus: query.getAll('plus'),
+			minus: query.getAll('minus'),
 			colourWeight: weight >= 0 && weight <= 100 ? weight / 100 : FIRST_FILTERS.colourWeight
 		}
 	};

@@ -4,16 +4,10 @@ import type { KeptPhotos } from './kept-photos';
 import type { SearchBoard } from './search-board.svelte';
 import { readAddress, writeAddress, type SearchAddress, type Source } from './search-address';
 import type { SearchSession } from './search-session.svelte';
-import { FIRST_FILTERS, type Filters } from './garment-search.svelte';
+import { FIRST_FILTERS } from './garment-search.svelte';
 
 /** What an address asks for that is not there any more. */
 export type Lost = 'none' | 'photo';
-
-const isSame = (a: Filters, b: Filters): boolean =>
-	a.scope === b.scope &&
-	a.label === b.label &&
-	a.colour === b.colour &&
-	a.colourWeight === b.colourWeight;
 
 type ItemPhotos = { readonly blob: (id: string) => Promise<Blob | null> };
 
@@ -108,7 +102,8 @@ export class SearchTrail {
 		if (!same && !(await this.#start(wish))) return;
 		await this.#session.wish(wish.chosen, wish.frame);
 		const main = this.#board.main;
-		if (main && !isSame(main.filters, wish.filters)) await main.filter(wish.filters);
+		const now = main && writeAddress({ ...wish, filters: main.filters });
+		if (now !== writeAddress(wish)) await main?.filter(wish.filters);
 	}
 
 	async #start({ source }: SearchAddress): Promise<boolean> {

@@ -19,6 +19,8 @@ async function show() {
 	const view = await render(ResultGrid, {
 		hits: many,
 		whyOf: () => ({ deltaE: 3.14, shared: { sleeve: 'long' } }),
+		exampleOf: () => 'none' as const,
+		onExample: vi.fn(),
 		question: 1,
 		pictureUrl: () => null,
 		isSelected: (id: string) => id === 'demo/1',

@@ -35,6 +35,36 @@ describe('GarmentSearch', () => {
 		expect(catalog.searches.at(2).input.categories).toEqual([]);
 	});
 
+	it('holds back what is beyond the cut-off until it is asked for, anew with each garment', async () => {
+		const { catalog, search } = setUp();
+		const ids = () => search.worthwhile.map(({ item }) => item.id);
+		const hits = [hit('near'), { ...hit('far'), cutOff: 'beyond' as const }];
+		void search.show(garment(0, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
+		catalog.searches.at(0).resolve(hits);
+		await settled();
+		expect(ids()).toEqual(['near']);
+		search.showBeyond();
+		expect(ids()).toEqual(['near', 'far']);
+		void search.show(garment(1, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
+		catalog.searches.at(1).resolve(hits);
+		await settled();
+		expect(ids()).toEqual(['near']);
+	});
+
+	it('takes an item as an example on one side only, and takes it back', () => {
+		const { catalog, search } = setUp();
+		void search.show(garment(0, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
+		void search.mark('a', 'plus');
+		void search.mark('b', 'minus');
+		void search.mark('a', 'minus');
+		expect(catalog.searches.at(3).input).toMatchObject({ plus: [], minus: ['b', 'a'] });
+		expect(search.exampleOf('a')).toBe('minus');
+		void search.mark('a', 'none');
+		expect(catalog.searches.at(4).input.minus).toEqual(['b']);
+		void search.show(garment(1, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
+		expect(catalog.searches.at(5).input.minus).toEqual([]);
+	});
+
 	it('says what failed and can be asked again', async () => {
 		const { catalog, search } = setUp();
 		void search.show(garment(0, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });

@@ -17,7 +17,14 @@ const full: SearchAddress = {
 	source: { kind: 'photo', id: 'ab12' },
 	chosen: [2, 0, 'framed'],
 	frame: { x: 0.1, y: 0.2, width: 0.3, height: 0.4 },
-	filters: { scope: 'everything', colourWeight: 0.8, label: 'navy', colour: '#1b2a49' }
+	filters: {
+		scope: 'everything',
+		colourWeight: 0.8,
+		label: 'navy',
+		colour: '#1b2a49',
+		plus: ['demo/1'],
+		minus: ['demo/2', 'demo/3']
+	}
 };
 
 describe('the address of a search', () => {
