@@ -41,6 +41,9 @@ type Shown = Origin & { readonly garment: Garment };
 
 export const RESULT_LIMIT = 300;
 
+/** Where hardly anything is like it, a person still wants to choose. */
+export const LEAST_SHOWN = 8;
+
 export const FIRST_FILTERS: Filters = {
 	scope: 'same-category',
 	colourWeight: 0.35,
@@ -122,9 +125,10 @@ export class GarmentSearch {
 		return this.hits.find((hit) => hit.item.id === id);
 	}
 
-	/** The hits that are worth a look; all of them once the person asked for more. */
+	/** The hits that are worth a look, a row or two at least; all of them once the person asked for more. */
 	get worthwhile(): readonly SearchHit[] {
-		return this.#beyond ? this.hits : this.hits.filter(({ cutOff }) => cutOff !== 'beyond');
+		if (this.#beyond) return this.hits;
+		return this.hits.filter(({ cutOff }, i) => cutOff !== 'beyond' || i < LEAST_SHOWN);
 	}
 
 	/** Shows the hits beyond the cut-off too, until the next garment. */

@@ -87,6 +87,13 @@ export class SearchSession {
 	get frame(): Box | null {
 		return this.#frame;
 	}
+	/** What is chosen is still measured, or could not be: the searches are those of before. */
+	get pending(): boolean {
+		return this.#chosen.some(
+			(choice) => typeof choice === 'string' && this.#asked[choice].state !== 'ready'
+		);
+	}
+
 	/** What is chosen is what any photo of this kind begins with. */
 	get isFirstChoice(): boolean {
 		const status = this.#status;

@@ -34,7 +34,7 @@ export class SearchTrail {
 
 	/** Of what is shown now: `?…`; empty for none, and for a photo that cannot be kept; null while it is worked out. */
 	get address(): string | null {
-		if (this.#naming) return null;
+		if (this.#naming || this.#session.pending) return null;
 		const source = this.#source;
 		const { status, chosen, frame, isFirstChoice } = this.#session;
 		if (!source || status.state === 'empty') return '';
@@ -43,7 +43,7 @@ export class SearchTrail {
 		return writeAddress({
 			source,
 			chosen: found ? chosen : [],
-			frame: found ? frame : null,
+			frame: found && chosen.includes('framed') ? frame : null,
 			filters
 		});
 	}
