@@ -11,7 +11,7 @@ import type { SnapshotLocation } from '../lib/catalog/snapshot/source';
 import type { GarmentAnalysis } from '../lib/vision/analysis';
 import type { GarmentColour } from '../lib/vision/colour/garment-colour';
 import type { PhotoNotice } from '../lib/vision/image/photo-errors';
-import type { Mask } from '../lib/vision/image/raster';
+import type { Box, Mask } from '../lib/vision/image/raster';
 import type { ModelRole } from '../lib/vision/models';
 import type { Seeds } from '../lib/vision/palette/colour-map';
 import type { ColourStudy } from '../lib/vision/palette/study';
@@ -63,6 +63,8 @@ export type PrepareOptions = { readonly backend: BackendChoice };
 export type AnalyseOptions = {
 	/** Take the whole photo as one garment even where regions were found. */
 	readonly wholePhoto?: boolean;
+	/** Take what is in this frame, drawn by a person, as one garment. */
+	readonly box?: Box;
 };
 
 export type PhotoResult = {

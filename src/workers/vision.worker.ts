@@ -1,7 +1,8 @@
 /** The worker that finds and describes the garments of a photo. */
 
 import { transfer } from 'comlink';
-import { analysePhoto } from '../lib/vision/analyse-photo';
+import { analyseBox } from '../lib/vision/analyse-box';
+import { analysePhoto, type AnalyseTools } from '../lib/vision/analyse-photo';
 import type { GarmentAnalysis } from '../lib/vision/analysis';
 import type { PhotoResult, VisionWorker } from './contract';
 import { decodePhoto } from './decode-photo';
@@ -25,14 +26,13 @@ function movables({ garments }: GarmentAnalysis, preview: ImageBitmap): Transfer
 const api: VisionWorker = {
 	prepare: room.prepare,
 
-	async analyse(file, options, signal, onProgress) {
+	async analyse(file, { box, ...options }, signal, onProgress) {
 		const manifest = room.manifest();
 		const watch = createStopwatch();
 		watch.enter('decode');
 		onProgress({ stage: 'decode', done: 0, total: 1 });
 		const { raster, photo, notices } = await decodePhoto(file, signal);
-		const settings = { ...options, photo };
-		const analysis = await analysePhoto(raster, settings, {
+		const tools: AnalyseTools = {
 			manifest,
 			run: runtime.run,
 			async step(stage, done, total) {
@@ -41,7 +41,11 @@ const api: VisionWorker = {
 				await messageTurn();
 				signal.throwIfAborted();
 			}
-		});
+		};
+		const settings = { ...options, photo };
+		const analysis = await (box
+			? analyseBox(raster, box, settings, tools)
+			: analysePhoto(raster, settings, tools));
 		const timings = watch.stop();
 		const preview = await toBitmap(raster);
 		const result: PhotoResult = { analysis, preview, notices, runtime: runtime.report(), timings };

@@ -45,7 +45,9 @@ export const en = {
 		sampleName: (name: string) => `Search with the photo “${name}”`,
 		input: 'Photo file',
 		alt: 'Your photo',
-		back: 'Back to the last photo'
+		back: 'Back to the last photo',
+		lost: 'The photo of this search is not on this device',
+		lostAdvice: 'Photos stay where they were searched with. Choose the photo again.'
 	},
 	camera: {
 		title: 'Take a photo',
@@ -81,6 +83,12 @@ export const en = {
 		none: 'No garment found in this photo',
 		noneAdvice: 'A photo that shows the garment larger and brighter often helps.',
 		wholePhoto: 'Whole photo',
+		framed: 'Your frame',
+		drawFrame: 'Frame a garment',
+		frameHint:
+			'Drag a frame around the garment. With keys: arrows move, Shift with arrows resizes, Enter searches, Escape cancels.',
+		add: (name: string) => `Search with ${name} as well`,
+		takeOut: (name: string) => `Search without ${name}`,
 		unsure: 'unsure',
 		searchWholePhoto: 'Search with the whole photo',
 		unsureName: (name: string) => `${name} (unsure)`,
@@ -91,7 +99,13 @@ export const en = {
 		heading: 'Similar items',
 		count: items,
 		searching: 'Searching…',
+		like: (name: string) => `Like the ${name.toLowerCase()}`,
+		all: (count: string) => `See all ${count}`,
 		similar: (share: string) => `${share} similar`,
+		colourGap: (deltaE: string) => `ΔE ${deltaE}`,
+		pickColour: 'Another colour',
+		pickedColour: (hex: string) => `Colour to look for: ${hex}`,
+		ownColours: 'Colours of the photo',
 		shape: 'Shape',
 		colour: 'Colour',
 		weight: 'What counts more: shape or colour',
@@ -111,7 +125,16 @@ export const en = {
 		leftOutAdvice:
 			'Measured by another version of the app, so there is nothing to compare. Build it again, then import it.',
 		select: (name: string) => `Select ${name}`,
-		grid: 'Similar items; arrow keys move, Enter opens, Space selects',
+		grid: 'Similar items; arrow keys move, Enter opens, Space selects, plus and minus say what you want',
+		plus: (name: string) => `More like “${name}”`,
+		minus: (name: string) => `Less like “${name}”`,
+		likeThese: 'Like',
+		unlikeThese: 'Not like',
+		removeExample: (name: string) => `Take back “${name}”`,
+		folded: (count: string) => `+${count}`,
+		foldedTitle: 'More photos of this product',
+		beyond: 'The rest is less like it.',
+		showBeyond: (count: string) => `Show ${count} more anyway`,
 		noPhoto: 'Choose a photo to search with'
 	},
 	shop: {

@@ -7,6 +7,8 @@ export const ERROR_NAMES = [
 	'TruncatedPhotoError',
 	'PhotoTooSmallError',
 	'PhotoTooLargeError',
+	'BoxTooSmallError',
+	'NothingThereError',
 	'UndecodablePhotoError',
 	'NotReadableError',
 	'NotFoundError',

@@ -27,6 +27,14 @@ export const errorsEn: ErrorTexts = {
 		title: 'This photo is too large',
 		advice: 'The most is 30,000 pixels a side and 120 megapixels. Crop it or scale it down first.'
 	},
+	BoxTooSmallError: {
+		title: 'This frame is too small',
+		advice: 'Draw it larger, around the whole garment.'
+	},
+	NothingThereError: {
+		title: 'Nothing stands out in this frame',
+		advice: 'Draw it closer around the garment, or choose another photo.'
+	},
 	UndecodablePhotoError: {
 		title: 'This browser cannot open this photo',
 		advice: 'Save it as JPEG or PNG and choose that. iPhone HEIC photos often need this.'

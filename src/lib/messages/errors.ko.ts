@@ -27,6 +27,14 @@ export const errorsKo: ErrorTexts = {
 		title: '사진이 너무 커요',
 		advice: '한 변 30,000픽셀, 전체 1억 2천만 화소까지 돼요. 자르거나 줄여서 다시 골라 주세요.'
 	},
+	BoxTooSmallError: {
+		title: '표시한 곳이 너무 작아요',
+		advice: '옷 전체가 들어가게 더 크게 그려 주세요.'
+	},
+	NothingThereError: {
+		title: '표시한 곳에서 옷을 찾지 못했어요',
+		advice: '옷에 더 가깝게 다시 그리거나 다른 사진을 골라 주세요.'
+	},
 	UndecodablePhotoError: {
 		title: '이 브라우저에서 열 수 없는 사진이에요',
 		advice: 'JPEG나 PNG로 저장해서 골라 주세요. 아이폰 HEIC 사진이 자주 그래요.'

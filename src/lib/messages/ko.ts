@@ -46,7 +46,9 @@ export const ko: Dictionary = {
 		sampleName: (name) => `‘${name}’ 사진으로 찾기`,
 		input: '사진 파일',
 		alt: '내 사진',
-		back: '이전 사진으로'
+		back: '이전 사진으로',
+		lost: '이 검색의 사진은 이 기기에 없어요',
+		lostAdvice: '사진은 검색한 기기에만 남아요. 사진을 다시 골라 주세요.'
 	},
 	camera: {
 		title: '사진 찍기',
@@ -82,6 +84,12 @@ export const ko: Dictionary = {
 		none: '사진에서 옷을 찾지 못했어요',
 		noneAdvice: '옷이 더 크고 밝게 나온 사진이면 잘 찾아요.',
 		wholePhoto: '사진 전체',
+		framed: '직접 표시한 곳',
+		drawFrame: '옷 직접 표시',
+		frameHint:
+			'찾을 옷을 끌어서 네모로 감싸 주세요. 키보드로는 화살표로 옮기고, Shift와 화살표로 크기를 바꾸고, Enter로 찾고, Esc로 그만둬요.',
+		add: (name) => `${name}도 함께 찾기`,
+		takeOut: (name) => `${name} 빼고 찾기`,
 		unsure: '확실하지 않음',
 		searchWholePhoto: '사진 전체로 찾기',
 		unsureName: (name) => `${name} (확실하지 않음)`,
@@ -91,8 +99,14 @@ export const ko: Dictionary = {
 	results: {
 		heading: '비슷한 옷',
 		count: items,
+		like: (name) => `비슷한 ${name}`,
+		all: (count) => `${count}개 모두 보기`,
 		searching: '찾는 중…',
 		similar: (share) => `${share} 비슷함`,
+		colourGap: (deltaE) => `ΔE ${deltaE}`,
+		pickColour: '다른 색으로',
+		pickedColour: (hex) => `찾을 색: ${hex}`,
+		ownColours: '사진의 색으로',
 		shape: '모양',
 		colour: '색',
 		weight: '모양과 색 중 더 볼 것',
@@ -112,7 +126,16 @@ export const ko: Dictionary = {
 		leftOutAdvice:
 			'다른 버전의 앱으로 만든 모음이라 견줄 수 없어요. 새로 만들어 다시 가져와 주세요.',
 		select: (name) => `${name} 선택`,
-		grid: '비슷한 옷. 화살표로 이동, Enter로 열기, Space로 선택',
+		grid: '비슷한 옷. 화살표로 이동, Enter로 열기, Space로 선택, +와 -로 이런 것 더, 빼기',
+		plus: (name) => `‘${name}’ 같은 것 더`,
+		minus: (name) => `‘${name}’ 같은 것은 빼기`,
+		likeThese: '이런 것',
+		unlikeThese: '이런 것 말고',
+		removeExample: (name) => `‘${name}’ 취소`,
+		folded: (count) => `+${count}`,
+		foldedTitle: '같은 상품의 다른 사진',
+		beyond: '나머지는 덜 비슷해요.',
+		showBeyond: (count) => `그래도 ${count}개 더 보기`,
 		noPhoto: '찾을 사진을 골라 주세요'
 	},
 	shop: {

@@ -10,14 +10,16 @@ import { CatalogState } from './catalog-state.svelte';
 import { claimTab } from './claim-tab';
 import { createColourDesk } from './colour-desk';
 import { drawThumbnail } from './draw-thumbnail';
-import { GarmentSearch } from './garment-search.svelte';
+import { KeptPhotos } from './kept-photos';
 import { ModelList } from './model-list.svelte';
 import { PaletteShelf } from './palette-shelf';
 import { createPhotoService } from './photo-service';
 import { PictureCache } from './picture-cache.svelte';
 import { RuntimeState } from './runtime-state.svelte';
 import { saveFile } from './save-file';
+import { SearchBoard } from './search-board.svelte';
 import { SearchSession } from './search-session.svelte';
+import { SearchTrail } from './search-trail.svelte';
 import { Selection } from './selection.svelte';
 import { openSettingsStore, Settings } from './settings.svelte';
 import { StorageState } from './storage-state.svelte';
@@ -35,7 +37,7 @@ function createApp() {
 	const photos = createPhotoService(manifestUrl);
 	const client = new CatalogClient();
 	const runtime = new RuntimeState(photos, () => settings.backend);
-	const search = new GarmentSearch(client);
+	const board = new SearchBoard(client);
 	const catalog = new CatalogState(client, {
 		kind: 'address',
 		baseUrl: absolute(`${resolve('/')}snapshot/`)
@@ -55,6 +57,9 @@ function createApp() {
 		},
 		saveFile
 	);
+	const session = new SearchSession(photos, runtime, board);
+	const itemPhotos = new PictureCache(client, 'photo', PHOTO_CAPACITY);
+	const keptPhotos = new KeptPhotos();
 	const update = new AppUpdate(() => location.reload());
 	return {
 		/** App, models and catalog are all on this device. */
@@ -65,15 +70,17 @@ function createApp() {
 		},
 		settings,
 		runtime,
-		search,
-		session: new SearchSession(photos, runtime, search),
+		board,
+		session,
+		trail: new SearchTrail(session, board, keptPhotos, itemPhotos),
+		keptPhotos,
 		catalog,
 		colours,
 		items: client,
 		browse: createBrowseDesk(client, saveFile, store),
 		selection: new Selection(client, saveFile),
 		thumbnails: new PictureCache(client, 'thumbnail'),
-		photos: new PictureCache(client, 'photo', PHOTO_CAPACITY),
+		photos: itemPhotos,
 		storage: new StorageState(navigator.storage),
 		models: new ModelList(manifestUrl, (input, init) => fetch(input, init)),
 		update

@@ -1,20 +1,29 @@
-/** Which garment of a photo a person most likely means, and in what order the others follow. */
+/** Which garments of a photo a person most likely means, and in what order the others follow. */
 
 import { listedGarments, type Garment, type GarmentAnalysis } from '$lib/vision/analysis';
 import { colourTargets, type ColourTarget } from '$lib/vision/palette/targets';
 import type { Category } from '$lib/vision/parse/classes';
 
-const MAIN: readonly Category[] = ['dress', 'outer', 'top'];
+const UPPER: readonly Category[] = ['dress', 'outer', 'top'];
+const LOWER: readonly Category[] = ['pants', 'skirt'];
 
-/** The largest dress, outer or top; else the largest garment; undefined when there is none. */
-export function firstChoice(garments: readonly Garment[]): Garment | undefined {
+/**
+ * The largest dress, outer or top and, unless that is a dress, the largest bottom with it; where there is
+ * neither, the largest garment. Empty when there is none.
+ */
+export function firstChoice(garments: readonly Garment[]): readonly Garment[] {
 	const bySize = garments.toSorted((a, b) => b.area - a.area);
-	return bySize.find(({ category }) => MAIN.includes(category)) ?? bySize[0];
+	const largest = (among: readonly Category[]) =>
+		bySize.find(({ category }) => among.includes(category));
+	const upper = largest(UPPER);
+	const lower = upper?.category === 'dress' ? undefined : largest(LOWER);
+	const main = [upper, lower].filter((one) => one !== undefined);
+	return main.length > 0 ? main : bySize.slice(0, 1);
 }
 
 /** Index of the garment a person most likely means; else of the first thing there is to measure. */
 export function firstTarget(analysis: GarmentAnalysis): number {
-	const first = firstChoice(listedGarments(analysis));
+	const [first] = firstChoice(listedGarments(analysis));
 	return first ? analysis.garments.indexOf(first) : 0;
 }
 

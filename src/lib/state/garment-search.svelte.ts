@@ -1,7 +1,9 @@
 /** Items like one garment, under the filters of the person; the latest request wins. */
 
 import type { Collection, SearchHit, SearchQuery } from '$lib/catalog/records';
+import { whyMatched, type Why } from '$lib/catalog/search/why-matched';
 import type { Garment } from '$lib/vision/analysis';
+import { oklabFromRgb, rgbFromHex } from '$lib/vision/colour/spaces';
 import { failureOf, isAbort, type Failure } from './failure';
 import type { CatalogService } from './services';
 
@@ -20,6 +22,11 @@ export type Filters = {
 	readonly colourWeight: number;
 	/** Only items with this colour label, or null for any. */
 	readonly label: string | null;
+	/** A colour of the person's own to look for, `#rrggbb`; null: those of the garment. */
+	readonly colour: string | null;
+	/** Ids of items that the wanted ones should be like, and of items that they should not be like. */
+	readonly plus: readonly string[];
+	readonly minus: readonly string[];
 };
 
 /** What a garment was measured in. */
@@ -34,17 +41,35 @@ type Shown = Origin & { readonly garment: Garment };
 
 export const RESULT_LIMIT = 300;
 
-const FIRST_FILTERS: Filters = { scope: 'same-category', colourWeight: 0.35, label: null };
+/** Where hardly anything is like it, a person still wants to choose. */
+export const LEAST_SHOWN = 8;
+
+export const FIRST_FILTERS: Filters = {
+	scope: 'same-category',
+	colourWeight: 0.35,
+	label: null,
+	colour: null,
+	plus: [],
+	minus: []
+};
+
+/** How an item of the list is used to say what is wanted. */
+export type Example = 'plus' | 'minus' | 'none';
 
 export class GarmentSearch {
 	#results = $state.raw<Results>({ state: 'idle' });
 	#filters = $state.raw<Filters>(FIRST_FILTERS);
 	#shown = $state.raw<Shown | null>(null);
+	#beyond = $state(false);
 	#controller: AbortController | null = null;
 	readonly #catalog: CatalogService;
 
-	constructor(catalog: CatalogService) {
+	/** @param former the search in whose place it comes: its filters stay, and its hits until there are new ones */
+	constructor(catalog: CatalogService, former: GarmentSearch | null = null) {
 		this.#catalog = catalog;
+		if (!former) return;
+		this.#filters = former.filters;
+		this.#results = { state: 'searching', hits: former.hits };
 	}
 
 	get results(): Results {
@@ -77,7 +102,9 @@ export class GarmentSearch {
 	/** Searches for another garment; a colour filter of the former one is lifted. */
 	async show(garment: Garment, origin: Origin): Promise<void> {
 		this.#shown = { ...origin, garment };
-		this.#filters = { ...this.#filters, label: null };
+		const { scope, colourWeight } = this.#filters;
+		this.#filters = { ...FIRST_FILTERS, scope, colourWeight };
+		this.#beyond = false;
 		await this.again();
 	}
 
@@ -96,6 +123,39 @@ export class GarmentSearch {
 	/** The item of a hit that is listed now. */
 	find(id: string): SearchHit | undefined {
 		return this.hits.find((hit) => hit.item.id === id);
+	}
+
+	/** The hits that are worth a look, a row or two at least; all of them once the person asked for more. */
+	get worthwhile(): readonly SearchHit[] {
+		if (this.#beyond) return this.hits;
+		return this.hits.filter(({ cutOff }, i) => cutOff !== 'beyond' || i < LEAST_SHOWN);
+	}
+
+	/** Shows the hits beyond the cut-off too, until the next garment. */
+	showBeyond(): void {
+		this.#beyond = true;
+	}
+
+	exampleOf(id: string): Example {
+		const { plus, minus } = this.#filters;
+		return plus.includes(id) ? 'plus' : minus.includes(id) ? 'minus' : 'none';
+	}
+
+	/** More like this item, less like it, or as if it had not been said. */
+	async mark(id: string, example: Example): Promise<void> {
+		const without = (ids: readonly string[]) => ids.filter((one) => one !== id);
+		const { plus, minus } = this.#filters;
+		await this.filter({
+			plus: example === 'plus' ? [...without(plus), id] : without(plus),
+			minus: example === 'minus' ? [...without(minus), id] : without(minus)
+		});
+	}
+
+	/** Why an item of the list was found. */
+	why({ item }: SearchHit): Why {
+		const garment = this.#shown?.garment;
+		const hex = this.#filters.colour ?? garment?.colours[0]?.hex ?? null;
+		return whyMatched({ hex, attributes: garment?.attributes ?? [] }, item);
 	}
 
 	/** Repeats the search, as after a change of the catalog. */
@@ -120,15 +180,22 @@ export class GarmentSearch {
 	}
 
 	#query({ garment, embedModel, wholePhoto }: Shown): SearchQuery {
-		const { scope, colourWeight, label } = this.#filters;
+		const { scope, colourWeight, label, colour, plus, minus } = this.#filters;
+		const colours =
+			colour === null
+				? garment.colours.map(({ oklab, share }) => ({ oklab, share }))
+				: [{ oklab: oklabFromRgb(rgbFromHex(colour)), share: 1 }];
 		return {
 			vector: garment.vector,
-			colours: garment.colours.map(({ oklab, share }) => ({ oklab, share })),
-			colourWeight: garment.colours.length > 0 ? colourWeight : 0,
+			colours,
+			colourWeight: colours.length > 0 ? colourWeight : 0,
 			categories: scope === 'same-category' && !wholePhoto ? [garment.category] : [],
 			labels: label === null ? [] : [label],
 			collections: [],
-			embedModel
+			embedModel,
+			plus,
+			minus,
+			folded: true
 		};
 	}
 }

@@ -2,11 +2,12 @@
 
 import type { PhotoResult } from '../../workers/contract';
 import { listedGarments, type Garment } from '$lib/vision/analysis';
+import type { Box } from '$lib/vision/image/raster';
 import type { Failure } from './failure';
 import { firstChoice } from './first-choice';
-import type { GarmentSearch } from './garment-search.svelte';
 import { isRefused, PhotoIntake, type Outcome, type PhotoUnderWay } from './photo-intake';
 import type { RuntimeState } from './runtime-state.svelte';
+import type { Question, SearchBoard } from './search-board.svelte';
 import { releasePhoto, takePhoto, type SearchPhoto } from './search-photo';
 import type { Job, PhotoService } from './services';
 
@@ -20,40 +21,74 @@ type Found = {
 
 export type SearchStatus = PhotoUnderWay | Found;
 
-/** A garment by its index, or the photo as a whole. */
-export type Choice = number | 'whole';
+/** A garment by its index, the photo as a whole, or what is in a frame that the person drew. */
+export type Choice = number | 'whole' | 'framed';
 
-export type WholePhoto =
+/** A garment that is measured only when it is asked for. */
+export type Asked =
 	| { readonly state: 'none' }
 	| { readonly state: 'working' }
 	| { readonly state: 'ready'; readonly garment: Garment }
 	| { readonly state: 'failed'; readonly failure: Failure };
 
+type AskedChoice = Extract<Choice, string>;
+
+/** Nothing stands out where the person said there is a garment. */
+const NOTHING_THERE: Failure = { name: 'NothingThereError', message: 'no garment' };
+
+const NOT_ASKED: Readonly<Record<AskedChoice, Asked>> = {
+	whole: { state: 'none' },
+	framed: { state: 'none' }
+};
+
 export class SearchSession {
 	#status = $state.raw<SearchStatus>({ state: 'empty' });
-	#choice = $state.raw<Choice | null>(null);
-	#whole = $state.raw<WholePhoto>({ state: 'none' });
+	/** The main one first. */
+	#chosen = $state.raw<readonly Choice[]>([]);
+	#asked = $state.raw(NOT_ASKED);
+	#frame = $state.raw<Box | null>(null);
 	/** What can be gone back to when the photo after it is cancelled or refused. */
 	#last = $state.raw<Found | null>(null);
 
 	readonly #photos: PhotoService;
 	readonly #intake: PhotoIntake;
-	readonly #search: GarmentSearch;
+	readonly #board: SearchBoard;
 
-	constructor(photos: PhotoService, runtime: RuntimeState, search: GarmentSearch) {
+	constructor(photos: PhotoService, runtime: RuntimeState, board: SearchBoard) {
 		this.#photos = photos;
 		this.#intake = new PhotoIntake(photos, runtime);
-		this.#search = search;
+		this.#board = board;
 	}
 
 	get status(): SearchStatus {
 		return this.#status;
 	}
-	get choice(): Choice | null {
-		return this.#choice;
+	get chosen(): readonly Choice[] {
+		return this.#chosen;
 	}
-	get whole(): WholePhoto {
-		return this.#whole;
+	get whole(): Asked {
+		return this.#asked.whole;
+	}
+	get framed(): Asked {
+		return this.#asked.framed;
+	}
+	/** The frame that the person drew, in fractions of the photo. */
+	get frame(): Box | null {
+		return this.#frame;
+	}
+	/** What is chosen is still measured, or could not be: the searches are those of before. */
+	get pending(): boolean {
+		return this.#chosen.some(
+			(choice) => typeof choice === 'string' && this.#asked[choice].state !== 'ready'
+		);
+	}
+
+	/** What is chosen is what any photo of this kind begins with. */
+	get isFirstChoice(): boolean {
+		const status = this.#status;
+		if (status.state !== 'found') return true;
+		const first = this.#firstOf(status);
+		return first.length === this.#chosen.length && first.every((one) => this.#chosen.includes(one));
 	}
 	get canGoBack(): boolean {
 		return this.#last !== null;
@@ -97,18 +132,49 @@ export class SearchSession {
 	reset(): void {
 		this.#stop();
 		this.#forgetLast();
-		this.#choice = null;
-		this.#whole = { state: 'none' };
-		this.#search.clear();
+		this.#chosen = [];
+		this.#asked = NOT_ASKED;
+		this.#frame = null;
+		this.#board.clear();
 		this.#status = { state: 'empty' };
 	}
 
-	async choose(choice: Choice): Promise<void> {
+	/** Searches with these alone, the main one first. */
+	async choose(...choices: readonly Choice[]): Promise<void> {
+		const status = this.#status;
+		if (status.state !== 'found') return;
+		this.#chosen = choices;
+		const missing = choices.find(
+			(choice) => typeof choice === 'string' && this.#asked[choice].state !== 'ready'
+		);
+		if (typeof missing === 'string') await this.#ask(missing, status);
+		else await this.#show(status);
+	}
+
+	/** Adds one to what is searched with, or takes it out again; the last one stays. */
+	async toggle(choice: Choice): Promise<void> {
+		const others = this.#chosen.filter((one) => one !== choice);
+		if (others.length === this.#chosen.length) await this.choose(...others, choice);
+		else if (others.length > 0) await this.choose(...others);
+	}
+
+	/** As an address asks: empty means what is chosen at first; what the photo does not have is left out. */
+	async wish(chosen: readonly Choice[], frame: Box | null): Promise<void> {
+		const status = this.#status;
+		if (status.state !== 'found') return;
+		if (frame && chosen.includes('framed')) return this.drawFrame(frame);
+		const count = status.result.analysis.garments.length;
+		const there = chosen.filter((choice) => typeof choice !== 'number' || choice < count);
+		await this.choose(...(there.length > 0 ? there : this.#firstOf(status)));
+	}
+
+	/** Searches with what is in a frame of the photo. @param frame in fractions of the photo */
+	async drawFrame(frame: Box): Promise<void> {
 		if (this.#status.state !== 'found') return;
-		this.#choice = choice;
-		if (choice === 'whole') return this.#chooseWhole(this.#status);
-		const garment = this.#status.result.analysis.garments[choice];
-		if (garment) await this.#show(garment, this.#status, false);
+		this.#stop();
+		this.#frame = frame;
+		this.#asked = { ...this.#asked, framed: { state: 'none' } };
+		await this.choose('framed');
 	}
 
 	#take(photo: SearchPhoto, result: PhotoResult, slowed: boolean): void {
@@ -118,55 +184,75 @@ export class SearchSession {
 		this.#status = found;
 		const { analysis } = result;
 		const [only] = analysis.garments;
-		this.#whole =
+		this.#frame = null;
+		this.#asked =
 			analysis.found === 'whole-photo' && only
-				? { state: 'ready', garment: only }
-				: { state: 'none' };
-		const first = firstChoice(listedGarments(analysis));
-		if (first) void this.choose(analysis.garments.indexOf(first));
-		else if (only) void this.choose('whole');
-		else {
-			this.#choice = null;
-			this.#search.clear();
-		}
+				? { ...NOT_ASKED, whole: { state: 'ready', garment: only } }
+				: NOT_ASKED;
+		const first = this.#firstOf(found);
+		this.#chosen = [];
+		if (first.length > 0) void this.choose(...first);
+		else this.#board.clear();
 	}
 
-	async #chooseWhole(found: Found): Promise<void> {
-		if (this.#whole.state === 'ready') return this.#show(this.#whole.garment, found, true);
-		if (this.#whole.state === 'working') return;
-		this.#whole = { state: 'working' };
+	#firstOf({ result: { analysis } }: Found): readonly Choice[] {
+		const first = firstChoice(listedGarments(analysis));
+		if (first.length > 0) return first.map((garment) => analysis.garments.indexOf(garment));
+		return analysis.garments.length > 0 ? ['whole'] : [];
+	}
+
+	/** Measures what is not among the photo's garments, then searches with it. */
+	async #ask(choice: AskedChoice, found: Found): Promise<void> {
+		if (this.#asked[choice].state === 'working') return;
+		this.#note(choice, { state: 'working' });
 		const { blob } = found.photo;
-		const analyse = (job: Job) => this.#photos.analyse(blob, { wholePhoto: true }, job);
+		const frame = this.#frame;
+		const options = choice === 'framed' && frame ? { box: frame } : { wholePhoto: true };
+		const analyse = (job: Job) => this.#photos.analyse(blob, options, job);
 		await this.#intake.run(blob, analyse, {
-			onEnd: (outcome) => this.#takeWhole(outcome)
+			onEnd: (outcome) => this.#takeAsked(choice, outcome)
 		});
 	}
 
-	async #takeWhole(outcome: Outcome<PhotoResult>): Promise<void> {
+	async #takeAsked(choice: AskedChoice, outcome: Outcome<PhotoResult>): Promise<void> {
 		if (outcome.state !== 'done') {
-			this.#whole = outcome.state === 'stopped' ? { state: 'none' } : outcome;
+			this.#note(choice, outcome.state === 'stopped' ? { state: 'none' } : outcome);
 			return;
 		}
 		const { result } = outcome;
 		result.preview.close();
 		const [garment] = result.analysis.garments;
-		if (!garment) {
-			const message = 'The photo has no foreground.';
-			this.#whole = { state: 'failed', failure: { name: 'Error', message } };
-			return;
-		}
-		this.#whole = { state: 'ready', garment };
-		if (this.#choice === 'whole') await this.#show(garment, { result }, true);
+		if (garment) this.#note(choice, { state: 'ready', garment });
+		else this.#note(choice, { state: 'failed', failure: NOTHING_THERE });
+		if (garment && this.#chosen.includes(choice)) await this.choose(...this.#chosen);
 	}
 
-	#show(garment: Garment, { result }: Pick<Found, 'result'>, wholePhoto: boolean): Promise<void> {
-		const embedModel = result.analysis.models.embed;
-		return this.#search.show(garment, { embedModel, wholePhoto });
+	#note(choice: AskedChoice, asked: Asked): void {
+		this.#asked = { ...this.#asked, [choice]: asked };
+	}
+
+	/** Searches with all that is chosen and measured. */
+	async #show({ result }: Found): Promise<void> {
+		const { models, garments } = result.analysis;
+		const questions = this.#chosen.flatMap((choice): readonly Question[] => {
+			const asked = typeof choice === 'string' ? this.#asked[choice] : null;
+			const garment =
+				typeof choice === 'number'
+					? garments[choice]
+					: asked?.state === 'ready'
+						? asked.garment
+						: undefined;
+			const origin = { embedModel: models.embed, wholePhoto: choice === 'whole' };
+			return garment ? [{ garment, origin }] : [];
+		});
+		await this.#board.show(questions);
 	}
 
 	#stop(): void {
 		this.#intake.stop();
-		if (this.#whole.state === 'working') this.#whole = { state: 'none' };
+		for (const choice of ['whole', 'framed'] as const) {
+			if (this.#asked[choice].state === 'working') this.#note(choice, { state: 'none' });
+		}
 		const status = this.#status;
 		if (status.state === 'analysing' || status.state === 'failed') releasePhoto(status.photo);
 	}

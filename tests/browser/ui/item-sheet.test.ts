@@ -12,7 +12,13 @@ const [unsafe, safe] = hits(2);
 async function show(hit = safe) {
 	if (!hit) throw new Error('no hit');
 	const handlers = { onClose: vi.fn(), onSelect: vi.fn(), onMoreLikeThis: vi.fn() };
-	const view = await render(ItemSheet, { hit, pictureUrl: null, selected: false, ...handlers });
+	const view = await render(ItemSheet, {
+		hit,
+		pictureUrl: null,
+		thumbnailUrl: () => null,
+		selected: false,
+		...handlers
+	});
 	return { ...view, ...handlers };
 }
 

@@ -18,6 +18,9 @@ async function show() {
 	const onSelect = vi.fn();
 	const view = await render(ResultGrid, {
 		hits: many,
+		whyOf: () => ({ deltaE: 3.14, shared: { sleeve: 'long' } }),
+		exampleOf: () => 'none' as const,
+		onExample: vi.fn(),
 		question: 1,
 		pictureUrl: () => null,
 		isSelected: (id: string) => id === 'demo/1',

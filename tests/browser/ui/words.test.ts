@@ -81,7 +81,7 @@ describe('ResultFilters', () => {
 		const { container } = await render(ResultFilters, {
 			garment: garment(0, 'top', 0),
 			wholePhoto: false,
-			filters: { scope: 'same-category', colourWeight: 0.35, label: null },
+			filters: { scope: 'same-category', colourWeight: 0.35, label: null, colour: null },
 			onChange
 		});
 		await userEvent.click(page.getByText('Everything'));

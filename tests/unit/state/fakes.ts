@@ -6,6 +6,7 @@ import type { StoredPalette } from '../../../src/lib/catalog/palette-record';
 import type { CatalogSummary, SearchHit } from '../../../src/lib/catalog/records';
 import type { CatalogService, Job, PhotoService } from '../../../src/lib/state/services';
 import type { Garment } from '../../../src/lib/vision/analysis';
+import type { Box } from '../../../src/lib/vision/image/raster';
 import type { Category } from '../../../src/lib/vision/parse/classes';
 import type { PhotoResult, RuntimeReport } from '../../../src/workers/contract';
 
@@ -82,12 +83,16 @@ export function photoResult(
 
 /** @param check refuses a photo ahead of the models; takes every photo unless told */
 export function fakePhotos(check: PhotoService['check'] = () => Promise.resolve()) {
-	const analyses = pendingCalls<{ photo: Blob; wholePhoto: boolean }, PhotoResult>();
+	const analyses = pendingCalls<
+		{ photo: Blob; wholePhoto: boolean; box?: Box | undefined },
+		PhotoResult
+	>();
 	const preparations = pendingCalls<string, RuntimeReport>();
 	const service: PhotoService = {
 		check,
 		prepare: (backend, job) => preparations.call(backend, job),
-		analyse: (photo, { wholePhoto = false }, job) => analyses.call({ photo, wholePhoto }, job),
+		analyse: (photo, { wholePhoto = false, box }, job) =>
+			analyses.call({ photo, wholePhoto, box }, job),
 		findGarments: (photo, job) => analyses.call({ photo, wholePhoto: false }, job),
 		reset: () => undefined
 	};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GarmentSearch } from '../../../src/lib/state/garment-search.svelte';
+import { GarmentSearch, LEAST_SHOWN } from '../../../src/lib/state/garment-search.svelte';
 import { fakeCatalog, garment, hit, NamedError, settled, summary } from './fakes';
 
 const setUp = () => {
@@ -33,6 +33,49 @@ describe('GarmentSearch', () => {
 		void search.show(garment(1, 'pants', 0.2), { embedModel: 'embed', wholePhoto: false });
 		expect(catalog.searches.at(2).input.labels).toEqual([]);
 		expect(catalog.searches.at(2).input.categories).toEqual([]);
+	});
+
+	it('holds back what is beyond the cut-off until it is asked for, anew with each garment', async () => {
+		const { catalog, search } = setUp();
+		const last = () => search.worthwhile.at(-1)?.item.id;
+		const near = Array.from({ length: LEAST_SHOWN }, (_, i) => hit(`near ${i}`));
+		const hits = [...near, { ...hit('far'), cutOff: 'beyond' as const }];
+		void search.show(garment(0, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
+		catalog.searches.at(0).resolve(hits);
+		await settled();
+		expect(last()).toBe('near 7');
+		search.showBeyond();
+		expect(last()).toBe('far');
+		void search.show(garment(1, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
+		catalog.searches.at(1).resolve(hits);
+		await settled();
+		expect(last()).toBe('near 7');
+	});
+
+	it('shows a few though all of them are beyond it', async () => {
+		const { catalog, search } = setUp();
+		void search.show(garment(0, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
+		const far = Array.from({ length: 20 }, (_, i) => ({
+			...hit(`${i}`),
+			cutOff: 'beyond' as const
+		}));
+		catalog.searches.at(0).resolve(far);
+		await settled();
+		expect(search.worthwhile).toHaveLength(LEAST_SHOWN);
+	});
+
+	it('takes an item as an example on one side only, and takes it back', () => {
+		const { catalog, search } = setUp();
+		void search.show(garment(0, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
+		void search.mark('a', 'plus');
+		void search.mark('b', 'minus');
+		void search.mark('a', 'minus');
+		expect(catalog.searches.at(3).input).toMatchObject({ plus: [], minus: ['b', 'a'] });
+		expect(search.exampleOf('a')).toBe('minus');
+		void search.mark('a', 'none');
+		expect(catalog.searches.at(4).input.minus).toEqual(['b']);
+		void search.show(garment(1, 'top', 0.2), { embedModel: 'embed', wholePhoto: false });
+		expect(catalog.searches.at(5).input.minus).toEqual([]);
 	});
 
 	it('says what failed and can be asked again', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { GarmentSearch } from '../../../src/lib/state/garment-search.svelte';
 import { RuntimeState } from '../../../src/lib/state/runtime-state.svelte';
+import { SearchBoard } from '../../../src/lib/state/search-board.svelte';
 import { SearchSession } from '../../../src/lib/state/search-session.svelte';
 import type { PhotoService } from '../../../src/lib/state/services';
 import type { RuntimeReport } from '../../../src/workers/contract';
@@ -14,13 +14,13 @@ function setUp(check?: PhotoService['check']) {
 	const photos = fakePhotos(check);
 	const catalog = fakeCatalog();
 	const runtime = new RuntimeState(photos.service, () => 'auto');
-	const search = new GarmentSearch(catalog.service);
+	const board = new SearchBoard(catalog.service);
 	return {
 		photos,
 		catalog,
 		runtime,
-		search,
-		session: new SearchSession(photos.service, runtime, search)
+		board,
+		session: new SearchSession(photos.service, runtime, board)
 	};
 }
 
@@ -38,7 +38,7 @@ describe('SearchSession', () => {
 		the = setUp();
 	});
 
-	it('prepares the models before the first photo and searches for its main garment', async () => {
+	it('prepares the models before the first photo and searches for its best top and bottom', async () => {
 		void the.session.start(photo('a'), 'a.jpg');
 		expect(the.session.status.state).toBe('analysing');
 		await settled();
@@ -49,8 +49,9 @@ describe('SearchSession', () => {
 		await settled();
 		expect(the.session.status.state).toBe('found');
 		// The trousers are larger, but a top is what a person means first.
-		expect(the.session.choice).toBe(1);
+		expect(the.session.chosen).toEqual([1, 0]);
 		expect(the.catalog.searches.at(0).input.categories).toEqual(['top']);
+		expect(the.catalog.searches.at(1).input.categories).toEqual(['pants']);
 		expect(the.catalog.searches.at(0).input.embedModel).toBe('embed');
 	});
 
@@ -166,9 +167,58 @@ describe('SearchSession', () => {
 		const article = { ...garment(0, category, 0.5), score };
 		the.photos.analyses.at(0).resolve(photoResult([article], 'whole-photo').result);
 		await settled();
-		expect(the.session.choice).toBe(choice);
+		expect(the.session.chosen).toEqual([choice]);
 		expect(the.session.whole.state).toBe('ready');
 		expect(the.catalog.searches.at(0).input.categories).toEqual(categories);
+	});
+
+	it('searches again for nothing that it searches for already', async () => {
+		await prepared();
+		void the.session.start(photo('a'), 'a.jpg');
+		await settled();
+		the.photos.analyses.at(0).resolve(photoResult([pants, top]).result);
+		await settled();
+		await the.session.toggle(0);
+		expect(the.session.chosen).toEqual([1]);
+		expect(the.board.searches.map(({ garment: one }) => one?.category)).toEqual(['top']);
+		expect(the.catalog.searches.calls).toHaveLength(2);
+		expect(the.catalog.searches.at(1).job.signal?.aborted).toBe(true);
+		await the.session.toggle(1);
+		expect(the.session.chosen).toEqual([1]);
+	});
+
+	it('searches with what is in a frame, beside nothing else', async () => {
+		await prepared();
+		void the.session.start(photo('a'), 'a.jpg');
+		await settled();
+		the.photos.analyses.at(0).resolve(photoResult([top]).result);
+		await settled();
+		const frame = { x: 0.1, y: 0.2, width: 0.3, height: 0.4 };
+		void the.session.drawFrame(frame);
+		await settled();
+		expect(the.photos.analyses.at(1).input.box).toEqual(frame);
+		the.photos.analyses.at(1).resolve(photoResult([garment(0, 'skirt', 0.1)]).result);
+		await settled();
+		expect(the.session.framed.state).toBe('ready');
+		expect(the.catalog.searches.at(1).input.categories).toEqual(['skirt']);
+	});
+
+	it('says so where the frame holds nothing, and takes the next frame', async () => {
+		await prepared();
+		void the.session.start(photo('a'), 'a.jpg');
+		await settled();
+		the.photos.analyses.at(0).resolve(photoResult([top]).result);
+		await settled();
+		const frame = { x: 0, y: 0, width: 0.2, height: 0.2 };
+		void the.session.drawFrame(frame);
+		await settled();
+		the.photos.analyses.at(1).resolve(photoResult([], 'nothing').result);
+		await settled();
+		const { framed } = the.session;
+		expect(framed.state === 'failed' && framed.failure.name).toBe('NothingThereError');
+		void the.session.drawFrame({ ...frame, width: 0.5 });
+		await settled();
+		expect(the.photos.analyses.at(2).input.box?.width).toBe(0.5);
 	});
 
 	it('leaves a photo without garments without results', async () => {
@@ -178,7 +228,7 @@ describe('SearchSession', () => {
 		the.photos.analyses.at(0).resolve(photoResult([], 'nothing').result);
 		await settled();
 		expect(the.session.status.state).toBe('found');
-		expect(the.session.choice).toBeNull();
+		expect(the.session.chosen).toEqual([]);
 		expect(the.catalog.searches.calls).toHaveLength(0);
 	});
 

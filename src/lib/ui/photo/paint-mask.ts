@@ -1,4 +1,4 @@
-/** Draws a garment's mask over its photo: the rest dimmed, the outline in white. */
+/** Draws the masks of garments over their photo: the rest dimmed, the outlines in white. */
 
 import type { Garment } from '$lib/vision/analysis';
 
@@ -9,13 +9,20 @@ type Shape = Pick<Garment, 'box' | 'mask'>;
 type Size = { readonly widthPx: number; readonly heightPx: number };
 
 /**
- * RGBA at working resolution: transparent on the garment, black veil around it, white on its edge.
+ * RGBA at working resolution: transparent on the garments, black veil around them, white on their edges.
  * @returns [heightPx × widthPx × 4], 0..255
  */
-export function paintMask({ box, mask }: Shape, working: Size): Uint8ClampedArray<ArrayBuffer> {
-	const { widthPx, heightPx } = working;
-	const rgba = new Uint8ClampedArray(widthPx * heightPx * 4);
+export function paintMasks(
+	shapes: readonly Shape[],
+	working: Size
+): Uint8ClampedArray<ArrayBuffer> {
+	const rgba = new Uint8ClampedArray(working.widthPx * working.heightPx * 4);
 	for (let i = 3; i < rgba.length; i += 4) rgba[i] = DIM_ALPHA;
+	for (const shape of shapes) cutOut(shape, working, rgba);
+	return rgba;
+}
+
+function cutOut({ box, mask }: Shape, { widthPx, heightPx }: Size, rgba: Uint8ClampedArray): void {
 	const left = Math.round(box.x * widthPx);
 	const top = Math.round(box.y * heightPx);
 	const inside = (x: number, y: number) =>
@@ -35,5 +42,4 @@ export function paintMask({ box, mask }: Shape, working: Size): Uint8ClampedArra
 			if (edge) rgba.fill(255, at, at + 3);
 		}
 	}
-	return rgba;
 }

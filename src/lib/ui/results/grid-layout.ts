@@ -1,7 +1,7 @@
 /** How many tiles stand side by side, and how large one is. */
 
-/** Text under a tile's picture: figures, name, price. */
-export const CAPTION_PX = 74;
+/** Text under a tile's picture: figures, why it matched, name, price. */
+export const CAPTION_PX = 92;
 const GAP_PX = 14;
 const ROW_GAP_PX = 18;
 
