@@ -13,6 +13,7 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute, setCatchHandler } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
+import { leaveSharedPhoto, SHARE_PATH, SHARED_QUERY } from './lib/state/shared-photo';
 import { isolationHeaders, policyText } from '../scripts/serve/headers.js';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
@@ -47,6 +48,16 @@ registerRoute(
 		// Static hosts send the fallback with 404; a cached shell is a page that was found.
 		return new Response(response.body, { status: 200, headers: response.headers });
 	})
+);
+
+// A photo that another app shares stays on this device: kept here until the page, opened next, takes it.
+registerRoute(
+	({ sameOrigin, url }) => sameOrigin && url.pathname === SHARE_PATH,
+	async ({ request }) => {
+		const isLeft = await leaveSharedPhoto(await request.formData()).catch(() => false);
+		return Response.redirect(new URL(isLeft ? `/${SHARED_QUERY}` : '/', self.location.href), 303);
+	},
+	'POST'
 );
 
 // Hashed files too large for the precache (the WebGPU runtime): kept when first used.

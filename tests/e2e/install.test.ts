@@ -47,6 +47,46 @@ describe('installing', () => {
 	});
 });
 
+describe('a photo that another app shares', () => {
+	it('is searched with once, and leaves nothing behind', async () => {
+		const app = await openApp();
+		try {
+			await offlineReady(app.page);
+			const photo = (await readFile(`${root}static/screenshots/narrow.webp`)).toString('base64');
+			const address = await app.page.evaluate(async (base64) => {
+				const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+				const form = new FormData();
+				form.append('photo', new File([bytes], 'shared.webp', { type: 'image/webp' }));
+				return (await fetch('/share', { method: 'POST', body: form })).url;
+			}, photo);
+			expect(new URL(address).search).toBe('?shared');
+			await app.page.goto(address);
+			await app.page.getByTestId('photo-panel').waitFor({ timeout: 30_000 });
+			await app.page.waitForURL(/\?photo=/);
+			const left = await app.page.evaluate(
+				async () => (await caches.match('/shared-photo')) ?? null
+			);
+			expect(left).toBeNull();
+			expect(app.foreignRequests).toEqual([]);
+		} finally {
+			await app.close();
+		}
+	});
+
+	it('leads to the plain page where nothing was shared', async () => {
+		const app = await openApp();
+		try {
+			await offlineReady(app.page);
+			const address = await app.page.evaluate(
+				async () => (await fetch('/share', { method: 'POST', body: new FormData() })).url
+			);
+			expect(new URL(address).search).toBe('');
+		} finally {
+			await app.close();
+		}
+	});
+});
+
 describe('a new version', () => {
 	it('is offered, and taken when the person agrees', async () => {
 		const folder = await mkdtemp(join(tmpdir(), 'otlens-build-'));

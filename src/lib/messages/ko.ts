@@ -103,7 +103,7 @@ export const ko: Dictionary = {
 		all: (count) => `${count}개 모두 보기`,
 		searching: '찾는 중…',
 		similar: (share) => `${share} 비슷함`,
-		colourGap: (deltaE) => `ΔE ${deltaE}`,
+		colourGap: (deltaE) => `색 차이 ΔE ${deltaE}`,
 		pickColour: '다른 색으로',
 		pickedColour: (hex) => `찾을 색: ${hex}`,
 		ownColours: '사진의 색으로',
