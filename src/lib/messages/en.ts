@@ -137,6 +137,18 @@ export const en = {
 		showBeyond: (count: string) => `Show ${count} more anyway`,
 		noPhoto: 'Choose a photo to search with'
 	},
+	queries: {
+		heading: 'Search with many photos',
+		running: 'Searching photo by photo',
+		paused: 'Paused',
+		finished: (count: string) =>
+			count === '1' ? '1 photo searched with' : `${count} photos searched with`,
+		waiting: 'Waiting',
+		pause: 'Pause',
+		resume: 'Go on',
+		csv: 'Results as a table (CSV)',
+		clear: 'Close the list'
+	},
 	shop: {
 		name: 'Otlens Demo Mall',
 		note: 'A drawn product of the demo shop; nothing is for sale here.',

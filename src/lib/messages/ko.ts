@@ -132,11 +132,22 @@ export const ko: Dictionary = {
 		likeThese: '이런 것',
 		unlikeThese: '이런 것 말고',
 		removeExample: (name) => `‘${name}’ 취소`,
-		folded: (count) => `+${count}`,
+		folded: (count) => `+${count}장`,
 		foldedTitle: '같은 상품의 다른 사진',
 		beyond: '나머지는 덜 비슷해요.',
 		showBeyond: (count) => `그래도 ${count}개 더 보기`,
 		noPhoto: '찾을 사진을 골라 주세요'
+	},
+	queries: {
+		heading: '여러 사진으로 찾기',
+		running: '사진을 하나씩 찾는 중',
+		paused: '멈춰 둠',
+		finished: (count) => `사진 ${count}장으로 찾았어요`,
+		waiting: '기다리는 중',
+		pause: '잠시 멈춤',
+		resume: '이어서 하기',
+		csv: '결과를 표로 받기 (CSV)',
+		clear: '목록 닫기'
 	},
 	shop: {
 		name: '옷렌즈 데모몰',

@@ -15,6 +15,7 @@ import { ModelList } from './model-list.svelte';
 import { PaletteShelf } from './palette-shelf';
 import { createPhotoService } from './photo-service';
 import { PictureCache } from './picture-cache.svelte';
+import { QueryBatch } from './query-batch.svelte';
 import { RuntimeState } from './runtime-state.svelte';
 import { saveFile } from './save-file';
 import { SearchBoard } from './search-board.svelte';
@@ -74,6 +75,7 @@ function createApp() {
 		session,
 		trail: new SearchTrail(session, board, keptPhotos, itemPhotos),
 		keptPhotos,
+		queries: new QueryBatch(photos, runtime, client, saveFile),
 		catalog,
 		colours,
 		items: client,

@@ -1,10 +1,10 @@
 /** Items like one garment, under the filters of the person; the latest request wins. */
 
-import type { Collection, SearchHit, SearchQuery } from '$lib/catalog/records';
+import type { Collection, SearchHit } from '$lib/catalog/records';
 import { whyMatched, type Why } from '$lib/catalog/search/why-matched';
 import type { Garment } from '$lib/vision/analysis';
-import { oklabFromRgb, rgbFromHex } from '$lib/vision/colour/spaces';
 import { failureOf, isAbort, type Failure } from './failure';
+import { garmentQuery } from './garment-query';
 import type { CatalogService } from './services';
 
 export type Results =
@@ -168,7 +168,7 @@ export class GarmentSearch {
 		this.#results = { state: 'searching', hits: this.hits };
 		try {
 			const hits = await this.#catalog.search(
-				this.#query(shown),
+				garmentQuery(shown.garment, shown, this.#filters),
 				{ limit: RESULT_LIMIT },
 				{ signal: controller.signal }
 			);
@@ -177,25 +177,5 @@ export class GarmentSearch {
 			if (this.#controller !== controller || isAbort(error)) return;
 			this.#results = { state: 'failed', failure: failureOf(error) };
 		}
-	}
-
-	#query({ garment, embedModel, wholePhoto }: Shown): SearchQuery {
-		const { scope, colourWeight, label, colour, plus, minus } = this.#filters;
-		const colours =
-			colour === null
-				? garment.colours.map(({ oklab, share }) => ({ oklab, share }))
-				: [{ oklab: oklabFromRgb(rgbFromHex(colour)), share: 1 }];
-		return {
-			vector: garment.vector,
-			colours,
-			colourWeight: colours.length > 0 ? colourWeight : 0,
-			categories: scope === 'same-category' && !wholePhoto ? [garment.category] : [],
-			labels: label === null ? [] : [label],
-			collections: [],
-			embedModel,
-			plus,
-			minus,
-			folded: true
-		};
 	}
 }
