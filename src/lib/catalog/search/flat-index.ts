@@ -12,7 +12,8 @@ import {
 } from './flat-shard';
 import { BINS } from './histogram';
 import { Heap } from './kernel/heap';
-import { createKernel, type ScanKernel } from './kernel/kernel';
+import { createKernel } from './kernel/kernel';
+import type { ScanKernel } from './kernel/scan-kernel';
 
 /** Where a search writes: a query, which items, and three results an item. */
 export type Scratch = {
