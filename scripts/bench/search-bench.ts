@@ -28,9 +28,10 @@ function line({ kind, count, ms, bytesPerItem, recallAt10, search, ...more }: Ro
 		`built ${ms} ms`,
 		`${bytesPerItem} bytes an item`
 	];
-	const { filtered, blended } = more;
+	const { filtered, blended, dragged } = more;
 	if (filtered) parts.push(`1 % passing ${filtered.medianMs} / ${filtered.p95Ms} ms`);
 	if (blended) parts.push(`with colour ${blended.medianMs} / ${blended.p95Ms} ms`);
+	if (dragged) parts.push(`slider dragged ${dragged.medianMs} / ${dragged.p95Ms} ms`);
 	return parts.join('  ');
 }
 

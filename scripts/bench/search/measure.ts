@@ -22,6 +22,8 @@ export type Measured = Built & {
 	/** Only of ours. */
 	readonly filtered?: Timing;
 	readonly blended?: Timing;
+	/** One search with the weight of its colours changed a little each time. */
+	readonly dragged?: Timing;
 };
 
 const QUERY_SEED = 77;
@@ -82,11 +84,12 @@ export async function measure(
 	const withFilter = queries.map((query) => ({ ...query, filter }));
 	const filtered = await timeQueries(worker, withFilter);
 	const withColours = queries.map((query) => ({ ...query, colourWeight: BLEND }));
-	return {
-		...built,
-		recallAt10,
-		search,
-		filtered,
-		blended: await timeQueries(worker, withColours)
-	};
+	const blended = await timeQueries(worker, withColours);
+	const [first] = queries;
+	const drag = queries.map((query, i) => ({
+		...(first ?? query),
+		colourWeight: (i + 1) / (rounds + 1)
+	}));
+	const dragged = await timeQueries(worker, drag);
+	return { ...built, recallAt10, search, filtered, blended, dragged };
 }

@@ -134,6 +134,31 @@ describe('searchFlat', () => {
 	});
 });
 
+it('answers the same whatever was asked before: sliders, filters and items that come and go', () => {
+	const drawn = seededRandom(21);
+	const pick = <T>(list: readonly T[]): T => list[Math.floor(drawn() * list.length)] as T;
+	const parts = [70, 3, 41].map((count) => shardOf(sampleVectors(drawn, count), drawn));
+	const vectors = sampleVectors(drawn, 2, 0.1);
+	const palettes = [samplePalette(seededRandom(8)), samplePalette(seededRandom(2)), []];
+	const used = new FlatIndex();
+	for (let round = 0; round < 300; round += 1) {
+		const at = Math.floor(drawn() * parts.length);
+		if (round < 3) used.append(`p${round}`, parts[round] ?? shardOf([], drawn));
+		else if (drawn() < 0.05 && used.remove(`p${at}`)) used.append(`p${at}`, pick(parts));
+		const fresh = new FlatIndex();
+		for (const shard of used.shards) fresh.append(shard.id, used.view(shard));
+		const half = bitmapWhere(used.count, (i) => i % 2 === 0);
+		const filter = pick([undefined, half, fullBitmap(used.count)]);
+		const asked = {
+			vector: pick(vectors),
+			colours: pick(palettes),
+			colourWeight: pick([0, 0.3, 0.6, 1]),
+			...(filter && { filter })
+		};
+		expect(searchFlat(used, asked, 12)).toEqual(searchFlat(fresh, asked, 12));
+	}
+});
+
 describe('FlatIndex', () => {
 	const [vector = new Float32Array()] = queries;
 	const found = (index: FlatIndex) => searchFlat(index, { vector, colours, colourWeight: 0.3 }, 50);

@@ -12,7 +12,9 @@ import {
 } from './flat-shard';
 import { BINS } from './histogram';
 import { Heap } from './kernel/heap';
-import { createKernel, type ScanKernel } from './kernel/kernel';
+import { createKernel } from './kernel/kernel';
+import type { ScanKernel } from './kernel/scan-kernel';
+import { ScanMemo } from './scan-memo';
 
 /** Where a search writes: a query, which items, and three results an item. */
 export type Scratch = {
@@ -41,6 +43,8 @@ const SPILL = 3;
  */
 export class FlatIndex {
 	readonly kernel: ScanKernel;
+	/** What lies in the scratch. */
+	readonly memo = new ScanMemo();
 	readonly #heap: Heap;
 	#shards: readonly Shard[] = [];
 	#scratch: { readonly at: number; readonly bytes: number; readonly room: number } | null = null;
@@ -79,12 +83,14 @@ export class FlatIndex {
 		const at = this.#heap.allocate(bytes);
 		const shard = placeShard(this.kernel.memory.buffer, at, id, this.count, data);
 		this.#shards = [...this.#shards, shard];
+		this.memo.forget();
 	}
 
 	/** Takes a shard out; its memory serves the next one. @returns false where there is none */
 	remove(id: string): boolean {
 		const gone = this.#shards.find((shard) => shard.id === id);
 		if (!gone) return false;
+		this.memo.forget();
 		this.#heap.release(gone.at, gone.bytes);
 		this.#shards = this.#shards
 			.filter((shard) => shard !== gone)
@@ -132,6 +138,7 @@ export class FlatIndex {
 		const bytes = QUERY_BYTES + PALETTE_BYTES + BINS * 4 + 4 * 4 * room;
 		const at = this.#heap.allocate(bytes);
 		if (old) this.#heap.release(old.at, old.bytes);
+		this.memo.forget();
 		this.#scratch = { at, bytes, room };
 		return this.#scratch;
 	}

@@ -45,28 +45,40 @@ export class FlatScan {
 	 * @param weight of the colours, 0..1; what has no weight is not looked at
 	 */
 	keys(query: QuerySteps, colours: readonly WeightedColour[], weight: number): Float32Array {
-		const { kernel } = this.#index;
+		const { kernel, memo } = this.#index;
 		const { buffer } = kernel.memory;
 		const at = this.#scratch;
 		const blocks = paletteBlocks(colours);
+		memo.begin(this.#items);
+		const isShapeWanted = weight < 1 && !memo.hasSimilarities(query);
+		const isColourWanted = weight > 0 && !memo.hasDistances(blocks);
+		// Also for a closer look later.
 		new Int16Array(buffer, at.query).set(query.steps);
 		new Float32Array(buffer, at.palette).set(blocks);
-		for (const part of this.#parts(this.#items, this.count)) {
+		const parts = isShapeWanted || isColourWanted ? this.#parts(this.#items, this.count) : [];
+		for (const part of parts) {
 			const { shard, count } = part;
 			const ordinals = this.#items ? this.#writeOrdinals(this.#items, part) : 0;
-			if (weight < 1) {
+			if (isShapeWanted) {
 				const out = at.similarities + part.at * 4;
 				kernel.dots(at.query, query.step, shard.rows, shard.scales, ordinals, count, out);
 			}
-			if (weight > 0) {
+			if (isColourWanted) {
 				const out = at.distances + part.at * 4;
 				const { starts, colours: first } = shard;
 				kernel.colours(at.palette, blocks.length / 16, starts, first, ordinals, count, out);
 			}
 		}
+		if (isShapeWanted) memo.keepSimilarities(query);
+		if (isColourWanted) memo.keepDistances(blocks);
+
 		this.#keys = weight === 0 ? at.similarities : at.keys;
 		if (weight > 0) {
-			if (weight === 1) new Float32Array(buffer, at.similarities, this.count).fill(0);
+			if (weight === 1 && !memo.hasSimilarities(query)) {
+				// They have no weight, but must be numbers.
+				new Float32Array(buffer, at.similarities, this.count).fill(0);
+				memo.forgetSimilarities();
+			}
 			kernel.blend(at.similarities, at.distances, weight, COLOUR_FAR, this.count, at.keys);
 		}
 		return new Float32Array(buffer, this.#keys, this.count);

@@ -3,7 +3,7 @@
 import { DIMS } from '../snapshot/quantise';
 import { FlatIndex } from './flat-index';
 import { checkShard, type ShardData } from './flat-shard';
-import type { ScanKernel } from './kernel/kernel';
+import type { ScanKernel } from './kernel/scan-kernel';
 import { IndexFormatError } from './search-errors';
 
 /*

@@ -4,7 +4,7 @@ import { DIMS } from '../../snapshot/quantise';
 import { blend } from '../blend';
 import { addToHistogram, BINS } from '../histogram';
 import { packedDistance } from '../palettes';
-import type { ScanKernel } from './kernel';
+import type { ScanKernel } from './scan-kernel';
 
 const { fround } = Math;
 
