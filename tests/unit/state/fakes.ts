@@ -138,6 +138,7 @@ export function fakeCatalog() {
 	const open = pendingCalls<Input<'open'>, Answers['open']>();
 	const imports = pendingCalls<Input<'importSnapshot'>, Answers['importSnapshot']>();
 	const removals = pendingCalls<string, Answers['removeCollection']>();
+	const summaries = pendingCalls<null, Answers['summary']>();
 	const searches = pendingCalls<Input<'search'>, Answers['search']>();
 	const pictures = pendingCalls<Input<'pictures'>, Answers['pictures']>();
 	const zips = pendingCalls<Input<'zip'>, Answers['zip']>();
@@ -147,6 +148,7 @@ export function fakeCatalog() {
 		open: open.call,
 		importSnapshot: imports.call,
 		removeCollection: removals.call,
+		summary: (job) => summaries.call(null, job),
 		search: (query, _options, job) => searches.call(query, job),
 		sample: () => Promise.resolve([]),
 		items: (ids) => Promise.resolve(ids.map(() => null)),
@@ -164,5 +166,5 @@ export function fakeCatalog() {
 		zip: (wish, _options, job) => zips.call(wish, job),
 		reset: () => undefined
 	};
-	return { service, open, imports, removals, searches, pictures, zips, palettes };
+	return { service, open, imports, removals, summaries, searches, pictures, zips, palettes };
 }
