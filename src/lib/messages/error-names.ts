@@ -25,6 +25,7 @@ export const ERROR_NAMES = [
 	'StorageBlockedError',
 	'StorageOutdatedError',
 	'ImportLostError',
+	'StoreChangedError',
 	'RuntimeStartError',
 	'GpuLostError',
 	'QuotaExceededError',

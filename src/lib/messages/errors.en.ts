@@ -101,6 +101,10 @@ export const errorsEn: ErrorTexts = {
 		title: 'Another tab ended this import',
 		advice: 'Import the folder again, in one tab only. What was stored before is still there.'
 	},
+	StoreChangedError: {
+		title: 'Another tab is changing the catalog',
+		advice: 'Wait until it is done there, then try again. Nothing stored is lost.'
+	},
 	RuntimeStartError: {
 		title: 'The part that recognises clothes did not start',
 		advice: 'Try again. If it fails again, choose the main processor in the settings.'

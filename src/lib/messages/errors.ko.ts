@@ -100,6 +100,10 @@ export const errorsKo: ErrorTexts = {
 		title: '다른 탭이 가져오기를 끝냈어요',
 		advice: '한 탭에서만 폴더를 다시 가져와 주세요. 전에 저장한 것은 그대로 있어요.'
 	},
+	StoreChangedError: {
+		title: '다른 탭에서 카탈로그를 바꾸고 있어요',
+		advice: '그 탭의 작업이 끝난 뒤 다시 시도해 주세요. 저장된 것은 그대로예요.'
+	},
 	RuntimeStartError: {
 		title: '옷을 알아보는 부분이 시작되지 않았어요',
 		advice: '다시 시도해 주세요. 또 그러면 설정에서 주 처리 장치를 골라 주세요.'

@@ -242,3 +242,20 @@ describe('an import that does not come to its end', () => {
 		expect((await visible(store, 'demo/n0001')).ids).toHaveLength(600);
 	});
 });
+
+describe('stored columns', () => {
+	it('that are damaged or of another version are made anew from the items', async () => {
+		const first = await open();
+		await importAll(first, await readSample(600));
+		const before = await visible(first, 'demo/n0001');
+		first.close();
+		const connection = new Connection({ factory, name: 'otlens-catalog' });
+		const database = await connection.open();
+		const [key = ''] = await database.getAllKeys('shards');
+		await database.put('blocks', new ArrayBuffer(3), [key, 'columns', 0]);
+		const second = await open();
+		expect(await visible(second, 'demo/n0001')).toEqual(before);
+		expect((await database.get('blocks', [key, 'columns', 0]))?.byteLength).toBeGreaterThan(1000);
+		connection.close();
+	});
+});
