@@ -1,5 +1,6 @@
 /** The catalog when something is wrong: a damaged snapshot, a removal, no room, no database. */
 
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
@@ -33,6 +34,8 @@ afterEach(async () => {
 	await app?.close();
 	app = undefined;
 });
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 const itemsOf = (page: Page): Promise<string | null> =>
 	page.getByTestId('catalog-status').getAttribute('data-items');
@@ -102,18 +105,20 @@ describe('a damaged snapshot', () => {
 		const { page, context, url } = await open();
 		await catalogReady(page);
 		const before = await itemsOf(page);
+		const photos = await readFile(`${root}build/snapshot/photos-0000.pack`);
+		const newPhotos = spoiled(photos);
 		await context.route('**/snapshot/manifest.json', async (route) => {
 			const response = await route.fetch();
-			// Another text, so that it counts as newer; the same content.
-			await route.fulfill({ response, body: `${await response.text()}\n` });
+			// A newer snapshot with other photos, in whose place the old ones come.
+			const body = (await response.text()).replace(sha256(photos), sha256(newPhotos));
+			await route.fulfill({ response, body });
 		});
-		await damage(context);
 		await page.goto(url);
 		const notice = page.getByTestId('refused-notice');
 		await notice.waitFor({ timeout: 60_000 });
 		expect(await notice.textContent()).toContain('This catalog is damaged');
 		expect(await itemsOf(page)).toBe(before);
-		await context.unroute(PACK);
+		await context.route(PACK, (route) => route.fulfill({ body: newPhotos }));
 		await notice.getByRole('button').click();
 		await notice.waitFor({ state: 'detached' });
 		await catalogReady(page);

@@ -62,12 +62,10 @@ export const shardSchema = v.object({
 	})
 });
 
-const headerSchema = v.object(headerFields);
-
 export type SnapshotFile = v.InferOutput<typeof fileSchema>;
 export type ShardFiles = v.InferOutput<typeof shardSchema>;
 
-export type SnapshotManifest = v.InferOutput<typeof headerSchema> & {
+export type SnapshotManifest = v.InferOutput<v.ObjectSchema<typeof headerFields, undefined>> & {
 	readonly magic: string;
 	/** As written: it says how the files are read. */
 	readonly version: 1 | typeof SNAPSHOT_VERSION;
