@@ -9,7 +9,7 @@ import { inBrowser, makeProfile } from './catalog-browser';
 import { drawSnapshot } from './catalog-snapshot';
 
 const ROOT = '.cache/bench-catalog';
-const SIZES = [150_000];
+const SIZES = [10_000, 50_000, 150_000];
 
 /** What the figures are held against, at the largest size. */
 const BARS = { importMs: 60_000, coldStartMs: 3000, tabMb: 400 };

@@ -17,6 +17,8 @@ const api: CatalogWorker = {
 
 	removeCollection: (id) => catalog.removeCollection(id),
 
+	summary: () => catalog.summary(),
+
 	search: (query, { limit }) => catalog.search(query, limit),
 
 	sample: ({ count, worn }) => catalog.sample(count, worn),

@@ -123,6 +123,8 @@ export interface CatalogWorker {
 	open: Method<SnapshotLocation, NoOptions, CatalogSummary>;
 	importSnapshot: Method<SnapshotLocation, NoOptions, CatalogSummary>;
 	removeCollection: Method<string, NoOptions, CatalogSummary>;
+	/** As it is now: another tab may have changed it. */
+	summary: Method<null, NoOptions, CatalogSummary>;
 	search: Method<SearchQuery, { readonly limit: number }, readonly SearchHit[]>;
 	/** A spread of items to look at before anything was searched, worn ones first when asked. */
 	sample: Method<

@@ -1,9 +1,10 @@
 /** The catalog when something is wrong: a damaged snapshot, a removal, no room, no database. */
 
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SnapshotItem } from '../../src/lib/catalog/snapshot/item-schema';
 import { decodeItemTable } from '../../src/lib/catalog/snapshot/item-table';
 import { decodePack } from '../../src/lib/catalog/snapshot/pack';
@@ -18,7 +19,7 @@ import {
 	type App,
 	type AppOptions
 } from './harness';
-import { spoil, spoiled, writeFolder } from './snapshots';
+import { spoil, spoiled, writeFolder, writeLongFolder } from './snapshots';
 
 const PACK = '**/snapshot/photos-0000.pack';
 const MIB = 1 << 20;
@@ -33,6 +34,8 @@ afterEach(async () => {
 	await app?.close();
 	app = undefined;
 });
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 const itemsOf = (page: Page): Promise<string | null> =>
 	page.getByTestId('catalog-status').getAttribute('data-items');
@@ -54,6 +57,23 @@ async function takePhoto(page: Page): Promise<void> {
 	await choosePhoto(page, 'street', photo.type, Buffer.from(photo.bytes));
 	await analysed(page);
 }
+
+/** Shards in the store, those of an unfinished import included. */
+const storedShards = (page: Page): Promise<number> =>
+	page.evaluate(
+		() =>
+			new Promise<number>((resolve, reject) => {
+				const opening = indexedDB.open('otlens-catalog');
+				opening.onerror = () => reject(new Error('not opened'));
+				opening.onsuccess = () => {
+					const counting = opening.result.transaction('shards').objectStore('shards').count();
+					counting.onsuccess = () => {
+						opening.result.close();
+						resolve(counting.result);
+					};
+				};
+			})
+	);
 
 async function importFolder(page: Page, folder: string): Promise<void> {
 	await page.getByTestId('snapshot-input').setInputFiles(folder);
@@ -85,18 +105,20 @@ describe('a damaged snapshot', () => {
 		const { page, context, url } = await open();
 		await catalogReady(page);
 		const before = await itemsOf(page);
+		const photos = await readFile(`${root}build/snapshot/photos-0000.pack`);
+		const newPhotos = spoiled(photos);
 		await context.route('**/snapshot/manifest.json', async (route) => {
 			const response = await route.fetch();
-			// Another text, so that it counts as newer; the same content.
-			await route.fulfill({ response, body: `${await response.text()}\n` });
+			// A newer snapshot with other photos, in whose place the old ones come.
+			const body = (await response.text()).replace(sha256(photos), sha256(newPhotos));
+			await route.fulfill({ response, body });
 		});
-		await damage(context);
 		await page.goto(url);
 		const notice = page.getByTestId('refused-notice');
 		await notice.waitFor({ timeout: 60_000 });
 		expect(await notice.textContent()).toContain('This catalog is damaged');
 		expect(await itemsOf(page)).toBe(before);
-		await context.unroute(PACK);
+		await context.route(PACK, (route) => route.fulfill({ body: newPhotos }));
 		await notice.getByRole('button').click();
 		await notice.waitFor({ state: 'detached' });
 		await catalogReady(page);
@@ -120,6 +142,39 @@ describe('a damaged snapshot', () => {
 			await remove();
 		}
 	});
+});
+
+it('a tab killed in the middle of an import leaves the catalog whole, and the import goes on later', async () => {
+	const { page, context, url } = await open();
+	await catalogReady(page);
+	const before = await itemsOf(page);
+	const { folder, remove } = await writeLongFolder('long', 6000);
+	try {
+		await page.goto(`${url}/settings`);
+		await catalogReady(page);
+		await importFolder(page, folder);
+		await vi.waitFor(async () => expect(await storedShards(page)).toBeGreaterThan(2), {
+			timeout: 30_000,
+			interval: 20
+		});
+		const session = await context.newCDPSession(page);
+		// The renderer is gone, the worker with it; nothing can answer.
+		void session.send('Page.crash').catch(() => undefined);
+		await page.waitForEvent('crash');
+		await page.close();
+
+		const again = await context.newPage();
+		await again.goto(`${url}/settings`);
+		await catalogReady(again);
+		expect(await itemsOf(again)).toBe(before);
+		expect(await again.locator('[data-collection]').count()).toBe(1);
+		expect(await storedShards(again)).toBeGreaterThan(2);
+		await importFolder(again, folder);
+		await again.locator('[data-collection="long"]').waitFor({ timeout: 60_000 });
+		expect(await itemsOf(again)).toBe(String(Number(before) + 6000));
+	} finally {
+		await remove();
+	}
 });
 
 it('a removed demo catalog stays away until it is brought back', async () => {

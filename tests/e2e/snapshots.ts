@@ -4,7 +4,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { PNG, sampleEntries, writeSample } from '../unit/catalog/sample-snapshot';
+import {
+	PNG,
+	sampleEntries,
+	writeSample,
+	type WrittenFiles
+} from '../unit/catalog/sample-snapshot';
 
 export type SnapshotFolder = { readonly folder: string; remove(): Promise<void> };
 
@@ -14,8 +19,17 @@ export async function writeFolder(id: string, photoBytes = 1000): Promise<Snapsh
 		...entry,
 		photo: new Uint8Array([...PNG, ...randomBytes(photoBytes)])
 	}));
+	return saveFolder(await writeSample(entries, { id, name: { en: id } }));
+}
+
+/** A snapshot of several shards, so that an import of it takes its time. */
+export async function writeLongFolder(id: string, count: number): Promise<SnapshotFolder> {
+	return saveFolder(await writeSample(sampleEntries(count), { id, name: { en: id } }));
+}
+
+async function saveFolder(files: WrittenFiles): Promise<SnapshotFolder> {
 	const folder = await mkdtemp(join(tmpdir(), 'otlens-snapshot-'));
-	for (const [path, bytes] of await writeSample(entries, { id, name: { en: id } })) {
+	for (const [path, bytes] of files) {
 		await mkdir(dirname(join(folder, path)), { recursive: true });
 		await writeFile(join(folder, path), bytes);
 	}

@@ -6,7 +6,7 @@ import { MANIFEST_FILE } from '../../../src/lib/catalog/snapshot/manifest';
 import type { WriteFile } from '../../../src/lib/catalog/snapshot/write-snapshot';
 
 /** Files of an earlier snapshot; whatever else lies in the folder stays. */
-const OWN = /^(items|vectors|scales|thumbnails|photos)-\d+\.(json|parquet|npy|pack)$/;
+const OWN = /^(items|vectors|scales|fine|thumbnails|photos)-\d+\.(json|parquet|npy|pack)$/;
 
 /** Makes the folder, clears it of an earlier snapshot, and gives the function that fills it. */
 export async function openOutput(folder: string): Promise<WriteFile> {

@@ -1,7 +1,7 @@
 /** The catalog as one thing: opened, filled, searched, sampled; the store and the index stay inside. */
 
 import { Browsing } from './facets/browsing';
-import { importShards } from './import-shards';
+import { importShards, type CatalogProgress } from './import-shards';
 import { applyChange, type ItemEdits } from './facets/item-edits';
 import { KnownEdits } from './known-edits';
 import type { PaletteKey, StoredPalette } from './palette-record';
@@ -20,12 +20,7 @@ import { MemoryStore } from './store/memory-store';
 import { openStore } from './store/open-store';
 import { StorageFullError, StoreChangedError } from './store/storage-errors';
 
-export type CatalogProgress = {
-	readonly stage: 'read-snapshot' | 'store-snapshot';
-	/** Bytes while reading, items while storing. */
-	readonly done: number;
-	readonly total: number;
-};
+export type { CatalogProgress } from './import-shards';
 
 export type OnCatalogProgress = (progress: CatalogProgress) => void;
 

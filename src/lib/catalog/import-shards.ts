@@ -1,8 +1,14 @@
 /** Brings a snapshot's shards into the store: the next is read while the last is written. */
 
-import type { CatalogProgress } from './catalog';
 import type { PlannedShard, Snapshot, SnapshotShard } from './snapshot/read-snapshot';
 import type { CatalogImport } from './store/catalog-store';
+
+export type CatalogProgress = {
+	readonly stage: 'read-snapshot' | 'store-snapshot';
+	/** Bytes while reading, items while storing. */
+	readonly done: number;
+	readonly total: number;
+};
 
 /** A shard on its way; a failure is told when it is waited for, and not before. */
 type Reading = Promise<

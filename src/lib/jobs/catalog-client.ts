@@ -34,6 +34,11 @@ export class CatalogClient {
 		return this.#run(job, (call) => this.#host.call('removeCollection', id, {}, call));
 	}
 
+	/** What is stored now, whichever tab stored it. */
+	summary(job?: CatalogJobOptions): Output<'summary'> {
+		return this.#run(job, (call) => this.#host.call('summary', null, {}, call));
+	}
+
 	search(
 		query: Input<'search'>,
 		options: Options<'search'>,

@@ -33,6 +33,7 @@ export const ERROR_NAMES = [
 	'ExamplesCancelError',
 	'CatalogChangedError',
 	'FilterFormatError',
+	'StoreChangedError',
 	'RuntimeStartError',
 	'GpuLostError',
 	'QuotaExceededError',

@@ -135,6 +135,10 @@ export const errorsEn: ErrorTexts = {
 		title: 'These examples leave nothing to look for',
 		advice: 'Add something that you like, or take one of the others away.'
 	},
+	StoreChangedError: {
+		title: 'Another tab is changing the catalog',
+		advice: 'Wait until it is done there, then try again. Nothing stored is lost.'
+	},
 	RuntimeStartError: {
 		title: 'The part that recognises clothes did not start',
 		advice: 'Try again. If it fails again, choose the main processor in the settings.'

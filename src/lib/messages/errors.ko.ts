@@ -134,6 +134,10 @@ export const errorsKo: ErrorTexts = {
 		title: '이 예시들로는 찾을 것이 남지 않아요',
 		advice: '마음에 드는 예시를 더하거나, 빼고 싶은 예시를 하나 지워 주세요.'
 	},
+	StoreChangedError: {
+		title: '다른 탭에서 카탈로그를 바꾸고 있어요',
+		advice: '그 탭의 작업이 끝난 뒤 다시 시도해 주세요. 저장된 것은 그대로예요.'
+	},
 	RuntimeStartError: {
 		title: '옷을 알아보는 부분이 시작되지 않았어요',
 		advice: '다시 시도해 주세요. 또 그러면 설정에서 주 처리 장치를 골라 주세요.'

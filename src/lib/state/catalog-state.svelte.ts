@@ -3,6 +3,7 @@
 import type { ProgressReport } from '../../workers/contract';
 import type { CatalogItem, CatalogSummary } from '$lib/catalog/records';
 import type { SnapshotLocation } from '$lib/catalog/snapshot/source';
+import type { Change, Changes } from '$lib/catalog/store/changes';
 import { DEMO_COLLECTION } from './demo-collection';
 import { failureOf, isAbort, type Failure } from './failure';
 import type { CatalogService } from './services';
@@ -83,6 +84,24 @@ export class CatalogState {
 			this.#take(summary);
 		} catch (error) {
 			this.#status = { state: 'failed', failure: failureOf(error) };
+		}
+	}
+
+	/** Keeps up with what other tabs change. */
+	follow(changes: Pick<Changes, 'watch'>): void {
+		changes.watch((change) => void this.#catchUp(change));
+	}
+
+	async #catchUp(change: Change): Promise<void> {
+		if (this.#status.state !== 'ready') return;
+		try {
+			const before = this.#status.summary;
+			const now = await this.#catalog.summary();
+			// This tab's own worker is heard here too, and what it changed is known already.
+			const isNews = JSON.stringify(now.collections) !== JSON.stringify(before.collections);
+			if (isNews || change === 'edits') this.#take(now);
+		} catch {
+			// What is shown stays as it is; whatever the person asks for next says what is wrong.
 		}
 	}
 

@@ -52,6 +52,7 @@ export interface CatalogService {
 	open(shipped: Input<'open'>, job?: Job): Output<'open'>;
 	importSnapshot(from: Input<'importSnapshot'>, job?: Job): Output<'importSnapshot'>;
 	removeCollection(id: string, job?: Job): Output<'removeCollection'>;
+	summary(job?: Job): Output<'summary'>;
 	search(query: Input<'search'>, options: Options<'search'>, job?: Job): Output<'search'>;
 	sample(wish: Input<'sample'>, job?: Job): Output<'sample'>;
 	items(ids: Input<'items'>, job?: Job): Output<'items'>;

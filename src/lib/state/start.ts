@@ -1,6 +1,7 @@
 /** What happens once when the page is there: service worker, catalog, models. */
 
 import { Workbox } from 'workbox-window';
+import { Changes } from '$lib/catalog/store/changes';
 import type { App } from './app.svelte';
 import { shouldReloadForIsolation } from './isolation';
 
@@ -22,6 +23,7 @@ export async function startApp(app: App, serviceWorkerUrl: string | null): Promi
 		void app.update.watch(new Workbox(serviceWorkerUrl));
 	}
 	void app.colours.batch.restore();
+	app.catalog.follow(new Changes());
 	await app.catalog.open();
 	// The catalog first: it is small, and what a person sees. Then models, before they are asked for.
 	app.runtime.warmUp();

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Catalog, type CatalogProgress } from '../../../src/lib/catalog/catalog';
 import type { CatalogStore } from '../../../src/lib/catalog/store/catalog-store';
 import { createImportLock } from '../../../src/lib/catalog/store/import-lock';
@@ -15,6 +15,9 @@ import {
 	writeSample,
 	type WrittenFiles
 } from './sample-snapshot';
+
+// Hundreds of items a test; a busy machine needs its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 const quiet = () => undefined;

@@ -8,6 +8,9 @@ import { openStore } from '../../../src/lib/catalog/store/open-store';
 import { CONTENT_STORES, FORMER_STORES } from '../../../src/lib/catalog/store/schema';
 import { importAll, onlyShard, readSample, visible, type Sample } from './sample-store';
 
+// Hundreds of items a test; a busy machine needs its time.
+vi.setConfig({ testTimeout: 60_000 });
+
 let factory: IDBFactory;
 const open = () => openStore({ factory, lock: createImportLock(null) });
 
@@ -124,8 +127,8 @@ describe('an import that does not come to its end', () => {
 		expect(counts).toMatchObject({ collections: 1, shards: 1 });
 		expect(counts['blocks']).toBeLessThan(blocksOfAll ?? 0);
 		await importAll(store, await readSample(3, 'demo', 2));
-		// One block each of items, thumbnails, vectors, scales and columns, and two of photos.
-		expect(await recordCounts()).toMatchObject({ collections: 1, shards: 1, blocks: 7 });
+		// One block each of items, thumbnails, vectors, scales, fine and columns, and two of photos.
+		expect(await recordCounts()).toMatchObject({ collections: 1, shards: 1, blocks: 8 });
 	});
 
 	it('has no item twice, even when the shards that hold it come from different imports', async () => {
@@ -240,5 +243,22 @@ describe('an import that does not come to its end', () => {
 			await writing.commit();
 		});
 		expect((await visible(store, 'demo/n0001')).ids).toHaveLength(600);
+	});
+});
+
+describe('stored columns', () => {
+	it('that are damaged or of another version are made anew from the items', async () => {
+		const first = await open();
+		await importAll(first, await readSample(600));
+		const before = await visible(first, 'demo/n0001');
+		first.close();
+		const connection = new Connection({ factory, name: 'otlens-catalog' });
+		const database = await connection.open();
+		const [key = ''] = await database.getAllKeys('shards');
+		await database.put('blocks', new ArrayBuffer(3), [key, 'columns', 0]);
+		const second = await open();
+		expect(await visible(second, 'demo/n0001')).toEqual(before);
+		expect((await database.get('blocks', [key, 'columns', 0]))?.byteLength).toBeGreaterThan(1000);
+		connection.close();
 	});
 });

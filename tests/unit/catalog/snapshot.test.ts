@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SnapshotItem } from '../../../src/lib/catalog/snapshot/item-schema';
+import { FINE_STEPS } from '../../../src/lib/catalog/search/fine';
 import { encodeItemTable } from '../../../src/lib/catalog/snapshot/item-table';
 import { quantise } from '../../../src/lib/catalog/snapshot/quantise';
 import { openSnapshot, type SnapshotShard } from '../../../src/lib/catalog/snapshot/read-snapshot';
@@ -19,6 +20,9 @@ import {
 } from './sample-snapshot';
 import { seededRandom } from './seeded-random';
 import { writeFirst } from './first-snapshot';
+
+// Hundreds of items a test; a busy machine needs its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function readAll(files: WrittenFiles): Promise<SnapshotShard[]> {
 	const snapshot = await openSnapshot(memorySource(files), neverAborted());
@@ -71,6 +75,12 @@ describe('writeSnapshot and openSnapshot', () => {
 			const { int8, scale } = quantise(entry.vector);
 			expect(shard?.vectors.int8.subarray(row * 256, row * 256 + 256).join()).toBe(int8.join());
 			expect(shard?.vectors.scales[row]).toBe(Math.fround(scale));
+			const fine = shard?.fine?.subarray(row * 256, row * 256 + 256) ?? [];
+			const fineError = entry.vector.map((value, d) =>
+				Math.abs(value - ((int8[d] ?? 0) + (fine[d] ?? 0) / FINE_STEPS) * scale)
+			);
+			// In steps of int8, of which up to a half is lost without it.
+			expect(Math.max(...fineError) / scale).toBeLessThan(0.03);
 		}
 	});
 
@@ -126,6 +136,13 @@ describe('writeSnapshot and openSnapshot', () => {
 		expect(await keysOf(await writeSample(entries, { id: 'other' }))).not.toContain(before[0]);
 	});
 
+	it('may do without the fine part of vectors', async () => {
+		const files = changeManifest(await writeSample(sampleEntries(4)), (m: SecondManifest) => {
+			for (const shard of m.shards) delete shard.files['fine'];
+		});
+		expect((await readAll(files)).map(({ fine }) => fine)).toEqual([null]);
+	});
+
 	it('reads version 1 as it was written', async () => {
 		const entries = [...sampleEntries(7)];
 		const shards = await readAll(writeFirst(entries, 4));
@@ -150,7 +167,7 @@ describe('writeSnapshot and openSnapshot', () => {
 			await read(neverAborted(), (more) => told.push(more));
 			expect(told.slice(before).reduce((sum, more) => sum + more, 0)).toBe(bytes);
 		}
-		expect(told).toHaveLength(10);
+		expect(told).toHaveLength(12);
 		expect(told.reduce((sum, more) => sum + more, 0)).toBe(snapshot.bytes);
 	});
 
@@ -191,6 +208,7 @@ describe('reading refuses', () => {
 		'items-0000.parquet',
 		'vectors-0000.npy',
 		'scales-0000.npy',
+		'fine-0000.npy',
 		'thumbnails-0000.pack',
 		'photos-0000.pack'
 	])('%s with one bit turned', async (path) => {
@@ -250,6 +268,7 @@ describe('reading refuses', () => {
 		],
 		['a missing file', (m) => delete m.shards[0]?.files['scales']],
 		['photos in some shards only', (m) => delete m.shards[1]?.files['photos']],
+		['fine vectors in some shards only', (m) => delete m.shards[0]?.files['fine']],
 		['a gap', (m) => Object.assign(m.shards[1] ?? {}, { from: 513 })],
 		['shards in another order', (m) => m.shards.reverse()],
 		['a wrong count', (m) => (m['count'] = 5)],
@@ -333,7 +352,12 @@ describe('reading refuses', () => {
 	it('shards whose arrays do not fit the items, even when signed', async () => {
 		const files = await writeSample(sampleEntries(4));
 		const other = await writeSample(sampleEntries(3));
-		for (const path of ['vectors-0000.npy', 'scales-0000.npy', 'photos-0000.pack']) {
+		for (const path of [
+			'vectors-0000.npy',
+			'scales-0000.npy',
+			'fine-0000.npy',
+			'photos-0000.pack'
+		]) {
 			const mixed = new Map(files).set(path, other.get(path) ?? new Uint8Array());
 			await expect(readAll(resign(mixed, path))).rejects.toHaveProperty(
 				'name',

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { columnsOf } from '../../../src/lib/catalog/columns/columns-of';
 import type { ItemChange, ItemEdit } from '../../../src/lib/catalog/facets/item-edits';
 import type { CatalogStore } from '../../../src/lib/catalog/store/catalog-store';
@@ -8,6 +8,9 @@ import { openStore } from '../../../src/lib/catalog/store/open-store';
 import { picture } from './sample-snapshot';
 import { edited } from './sample-palette';
 import { importAll, onlyShard, readSample, visible } from './sample-store';
+
+// Hundreds of items a test; a busy machine needs its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const edit = (id: string, change: ItemChange, deleted = false): ItemEdit => ({
 	version: 1,
@@ -54,12 +57,13 @@ describe.each(stores)('the store in %s', (_, lasting, open) => {
 		const sample = await readSample(600);
 		await importAll(store, sample);
 		let seen = 0;
-		for await (const { collection, columns, vectors } of store.shards()) {
+		for await (const { collection, columns, vectors, fine } of store.shards()) {
 			const shard = sample.shards[seen];
 			expect(collection.id).toBe('demo');
 			expect(columns).toEqual(columnsOf(shard?.items ?? []));
 			expect(vectors.int8.join()).toBe(shard?.vectors.int8.join());
 			expect(vectors.scales).toEqual(shard?.vectors.scales);
+			expect(fine?.join()).toBe(shard?.fine?.join());
 			seen += 1;
 		}
 		expect(seen).toBe(2);

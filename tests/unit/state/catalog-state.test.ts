@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { CatalogSummary } from '../../../src/lib/catalog/records';
+import type { Change } from '../../../src/lib/catalog/store/changes';
 import { CatalogState, UNDO_MS } from '../../../src/lib/state/catalog-state.svelte';
 import { DEMO_COLLECTION } from '../../../src/lib/state/demo-collection';
 import { fakeCatalog, NamedError, summary } from './fakes';
@@ -56,6 +58,28 @@ describe('CatalogState', () => {
 			expect(state.summary?.items).toBe(10);
 		}
 	);
+
+	it('follows what another tab changes, and is not moved by its own changes', async () => {
+		const { catalog, state } = await opened('demo');
+		const listeners: ((change: Change) => void)[] = [];
+		state.follow({ watch: (listener) => (listeners.push(listener), () => undefined) });
+		const hear = async (change: Change, now: CatalogSummary) => {
+			const before = state.revision;
+			const call = catalog.summaries.calls.length;
+			for (const listener of listeners) listener(change);
+			catalog.summaries.at(call).resolve(now);
+			await flush();
+			return state.revision - before;
+		};
+		expect(await hear('collections', summary('demo'))).toBe(0);
+		expect(await hear('collections', summary('demo', 'mine'))).toBe(1);
+		expect(state.summary?.items).toBe(20);
+		expect(await hear('edits', summary('demo', 'mine'))).toBe(1);
+		for (const listener of listeners) listener('collections');
+		catalog.summaries.at(3).reject(new NamedError('StorageOutdatedError'));
+		await flush();
+		expect(state.summary?.items).toBe(20);
+	});
 
 	it('stops an import without a word', async () => {
 		const { catalog, state } = await opened('demo');

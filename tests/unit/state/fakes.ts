@@ -144,6 +144,7 @@ export function fakeCatalog() {
 	const open = pendingCalls<Input<'open'>, Answers['open']>();
 	const imports = pendingCalls<Input<'importSnapshot'>, Answers['importSnapshot']>();
 	const removals = pendingCalls<string, Answers['removeCollection']>();
+	const summaries = pendingCalls<null, Answers['summary']>();
 	const searches = pendingCalls<Input<'search'>, Answers['search']>();
 	const pictures = pendingCalls<Input<'pictures'>, Answers['pictures']>();
 	const browses = pendingCalls<Input<'browse'>, Answers['browse']>();
@@ -163,6 +164,7 @@ export function fakeCatalog() {
 		open: open.call,
 		importSnapshot: imports.call,
 		removeCollection: removals.call,
+		summary: (job) => summaries.call(null, job),
 		search: (query, _options, job) => searches.call(query, job),
 		sample: () => Promise.resolve([]),
 		items: (ids) => Promise.resolve(ids.map(() => null)),
@@ -215,6 +217,7 @@ export function fakeCatalog() {
 		open,
 		imports,
 		removals,
+		summaries,
 		searches,
 		pictures,
 		zips,

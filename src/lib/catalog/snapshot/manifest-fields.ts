@@ -1,6 +1,7 @@
-/** The fields that manifests of all versions share. */
+/** The shape of a manifest, and the fields that those of all versions share. */
 
 import * as v from 'valibot';
+import type { SNAPSHOT_VERSION } from './manifest-names';
 import { DIMS } from './quantise';
 
 export const MAX_ITEMS = 1_000_000;
@@ -36,4 +37,37 @@ export const headerFields = {
 	embedModel: text,
 	dims: v.literal(DIMS),
 	count: wholeNumber(0, MAX_ITEMS)
+};
+
+/** What a file of a shard holds; every shard has one of each, optional ones in all or in none. */
+export const FILE_ROLES = ['items', 'vectors', 'scales', 'fine', 'thumbnails', 'photos'] as const;
+/** Those that a snapshot may do without. */
+export const OPTIONAL_ROLES = ['fine', 'photos'] as const;
+
+export const MAX_SHARD_ITEMS = 4096;
+
+const fileSchema = v.object(fileFields);
+
+export const shardSchema = v.object({
+	/** Number of the first item in it, and how many there are. */
+	from: wholeNumber(0, MAX_ITEMS),
+	count: wholeNumber(1, MAX_SHARD_ITEMS),
+	files: v.object({
+		items: fileSchema,
+		vectors: fileSchema,
+		scales: fileSchema,
+		fine: v.exactOptional(fileSchema),
+		thumbnails: fileSchema,
+		photos: v.exactOptional(fileSchema)
+	})
+});
+
+export type SnapshotFile = v.InferOutput<typeof fileSchema>;
+export type ShardFiles = v.InferOutput<typeof shardSchema>;
+
+export type SnapshotManifest = v.InferOutput<v.ObjectSchema<typeof headerFields, undefined>> & {
+	readonly magic: string;
+	/** As written: it says how the files are read. */
+	readonly version: 1 | typeof SNAPSHOT_VERSION;
+	readonly shards: readonly ShardFiles[];
 };

@@ -1,8 +1,16 @@
 /** Manifests of version 1, which list files and leave it to the reader to find the shards. */
 
 import * as v from 'valibot';
-import { fileFields, headerFields, wholeNumber, MAX_ITEMS, MAX_SHARDS } from './manifest-fields';
-import type { ShardFiles, SnapshotManifest } from './manifest';
+import {
+	MAX_ITEMS,
+	MAX_SHARDS,
+	MAX_SHARD_ITEMS,
+	fileFields,
+	headerFields,
+	wholeNumber,
+	type ShardFiles,
+	type SnapshotManifest
+} from './manifest-fields';
 import { MANIFEST_FILE, SNAPSHOT_MAGIC } from './manifest-names';
 import { SnapshotFormatError } from './snapshot-errors';
 
@@ -14,7 +22,7 @@ const fileSchema = v.object({
 	...fileFields,
 	role: v.picklist(ROLES),
 	from: wholeNumber(0, MAX_ITEMS),
-	count: wholeNumber(1, 4096)
+	count: wholeNumber(1, MAX_SHARD_ITEMS)
 });
 
 const manifestSchema = v.object({

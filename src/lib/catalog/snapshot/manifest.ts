@@ -1,33 +1,22 @@
 /** The manifest of a snapshot: what it is, and every file with its size and SHA-256. */
 
 import * as v from 'valibot';
-import { fileFields, headerFields, wholeNumber, MAX_ITEMS, MAX_SHARDS } from './manifest-fields';
+import {
+	FILE_ROLES,
+	MAX_SHARDS,
+	OPTIONAL_ROLES,
+	headerFields,
+	shardSchema,
+	type ShardFiles,
+	type SnapshotFile,
+	type SnapshotManifest
+} from './manifest-fields';
 import { MANIFEST_FILE, SNAPSHOT_MAGIC, SNAPSHOT_VERSION } from './manifest-names';
 import { readFirstManifest } from './manifest-v1';
 import { SnapshotFormatError, SnapshotVersionError } from './snapshot-errors';
 
+export type { ShardFiles, SnapshotFile, SnapshotManifest } from './manifest-fields';
 export { MANIFEST_FILE, SNAPSHOT_MAGIC, SNAPSHOT_VERSION } from './manifest-names';
-
-/** What a file of a shard holds; every shard has one of each, photos in all shards or in none. */
-export const FILE_ROLES = ['items', 'vectors', 'scales', 'thumbnails', 'photos'] as const;
-export type FileRole = (typeof FILE_ROLES)[number];
-
-const MAX_SHARD_ITEMS = 4096;
-
-const fileSchema = v.object(fileFields);
-
-const shardSchema = v.object({
-	/** Number of the first item in it, and how many there are. */
-	from: wholeNumber(0, MAX_ITEMS),
-	count: wholeNumber(1, MAX_SHARD_ITEMS),
-	files: v.object({
-		items: fileSchema,
-		vectors: fileSchema,
-		scales: fileSchema,
-		thumbnails: fileSchema,
-		photos: v.exactOptional(fileSchema)
-	})
-});
 
 const manifestSchema = v.object({
 	magic: v.literal(SNAPSHOT_MAGIC, 'not an Otlens snapshot'),
@@ -35,14 +24,6 @@ const manifestSchema = v.object({
 	...headerFields,
 	shards: v.pipe(v.array(shardSchema), v.maxLength(MAX_SHARDS))
 });
-
-export type SnapshotFile = v.InferOutput<typeof fileSchema>;
-export type ShardFiles = v.InferOutput<typeof shardSchema>;
-
-export type SnapshotManifest = Omit<v.InferOutput<typeof manifestSchema>, 'version'> & {
-	/** As written: it says how the files are read. */
-	readonly version: 1 | typeof SNAPSHOT_VERSION;
-};
 
 /** The files of a shard that are there. */
 export const filesOf = ({ files }: ShardFiles): readonly SnapshotFile[] =>
@@ -73,8 +54,10 @@ function checkShards({ shards, count }: Pick<SnapshotManifest, 'shards' | 'count
 	for (const shard of shards) {
 		if (shard.from !== next) throw new SnapshotFormatError(`shards: none begins at item ${next}`);
 		next += shard.count;
-		if ((shard.files.photos === undefined) !== (shards[0]?.files.photos === undefined)) {
-			throw new SnapshotFormatError('shards: some have photos and some have none');
+		for (const role of OPTIONAL_ROLES) {
+			if ((shard.files[role] === undefined) !== (shards[0]?.files[role] === undefined)) {
+				throw new SnapshotFormatError(`shards: some have a ${role} file and some have none`);
+			}
 		}
 		for (const { file } of filesOf(shard)) {
 			if (names.has(file)) throw new SnapshotFormatError(`shards: ${file} comes twice`);

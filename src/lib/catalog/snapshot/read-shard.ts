@@ -13,6 +13,8 @@ import { SnapshotFormatError } from './snapshot-errors';
 export type SnapshotShard = {
 	readonly items: readonly CatalogItem[];
 	readonly vectors: QuantisedVectors;
+	/** [n × 256] what int8 leaves of the vectors (`fineOf`); null where the snapshot does without. */
+	readonly fine: Int8Array | null;
 	readonly thumbnails: PicturePack;
 	/** Null where the snapshot brings none: thumbnails take their place. */
 	readonly photos: PicturePack | null;
@@ -67,6 +69,12 @@ function readVectors(vectors: Uint8Array, scales: Uint8Array, count: number): Qu
 	return { int8: rows.data, scales: factors.data };
 }
 
+function readFine(bytes: Uint8Array, count: number): Int8Array {
+	const rows = decodeNpy(bytes);
+	if (rows.type === 'int8' && rows.shape.join() === `${count},${DIMS}`) return rows.data;
+	throw new SnapshotFormatError(`the fine part is not int8 [${count}, ${DIMS}]`);
+}
+
 function readPack(bytes: Uint8Array, count: number): PicturePack {
 	const pack = new PicturePack(bytes);
 	if (pack.count === count) return pack;
@@ -85,7 +93,8 @@ export async function readShardFiles(
 	const { files, count } = shard;
 	const items = await readItems(manifest, shard, await read(files.items));
 	const vectors = readVectors(await read(files.vectors), await read(files.scales), count);
+	const fine = files.fine ? readFine(await read(files.fine), count) : null;
 	const thumbnails = readPack(await read(files.thumbnails), count);
 	const photos = files.photos ? readPack(await read(files.photos), count) : null;
-	return { items, vectors, thumbnails, photos };
+	return { items, vectors, fine, thumbnails, photos };
 }

@@ -2,6 +2,7 @@
 
 import { sniffImage } from '../../vision/image/sniff';
 import { checkItem, type SnapshotItem } from './item-schema';
+import { fineOf } from '../search/fine';
 import { encodeItemTable } from './item-table';
 import {
 	MANIFEST_FILE,
@@ -86,7 +87,11 @@ async function writeShard(
 	write: WriteFile
 ): Promise<ShardFiles> {
 	const count = entries.length;
-	const { int8, scales } = quantiseAll(entries.map(({ vector }) => vector));
+	const quantised = quantiseAll(entries.map(({ vector }) => vector));
+	const { int8, scales } = quantised;
+	const originals = new Float32Array(count * DIMS);
+	for (const [i, { vector }] of entries.entries()) originals.set(vector, i * DIMS);
+	const fine = fineOf(originals, quantised);
 	const put = async (name: string, bytes: Uint8Array<ArrayBuffer>): Promise<SnapshotFile> => {
 		const [role, extension] = name.split('.');
 		const file = `${role ?? ''}-${String(index).padStart(4, '0')}.${extension ?? ''}`;
@@ -100,6 +105,7 @@ async function writeShard(
 			encodeNpy({ type: 'int8', shape: [count, DIMS], data: int8 })
 		),
 		scales: await put('scales.npy', encodeNpy({ type: 'float32', shape: [count], data: scales })),
+		fine: await put('fine.npy', encodeNpy({ type: 'int8', shape: [count, DIMS], data: fine })),
 		thumbnails: await put('thumbnails.pack', encodePack(entries.map(({ thumbnail }) => thumbnail)))
 	};
 	if (!hasPhotos) return { from, count, files };

@@ -19,6 +19,8 @@ export type NewCollection = Omit<Collection, 'storedAt'>;
 export type StoredShard = {
 	readonly collection: Collection;
 	readonly vectors: QuantisedVectors;
+	/** [n × 256] what int8 leaves of them; absent where it was not stored. */
+	readonly fine?: Int8Array;
 	/** The ids among them. */
 	readonly columns: ItemColumns;
 };

@@ -1,6 +1,6 @@
 /** Word of changes from tab to tab, so that all show the same catalog. */
 
-import { DATABASE_NAME } from './schema';
+import { DATABASE_NAME } from './database-name';
 
 /** What was changed: which items there are, or what the person made of them. */
 export type Change = 'collections' | 'edits';

@@ -37,6 +37,7 @@ function shardOf(
 	return {
 		items: rows.map((row) => items[row]).filter((item) => item !== undefined),
 		vectors: takeRows(block, rows),
+		fine: null,
 		thumbnails: packOf(rows.map((row) => thumbnails[row])),
 		photos: packOf(rows.map((row) => photos[row]))
 	};

@@ -61,10 +61,10 @@ export class IdbStore implements CatalogStore {
 		const records = await database.getAll('collections');
 		for (const { collection, shards = [] } of storedOf(records)) {
 			for (const { key } of shards) {
-				const vectors = await readVectors(database, key);
+				const found = await readVectors(database, key);
 				const columns = await readColumns(database, key);
-				if (!vectors || !columns) throw new StoreChangedError('a shard is gone');
-				yield { collection, vectors, columns };
+				if (!found || !columns) throw new StoreChangedError('a shard is gone');
+				yield { collection, ...found, columns };
 			}
 		}
 	}

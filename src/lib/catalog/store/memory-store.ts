@@ -39,9 +39,10 @@ function hold(collection: Collection, shards: readonly SnapshotShard[]): Held {
 
 const nameOf = ({ photo, target }: PaletteKey): string => `${photo} ${target}`;
 
-const bytesOf = ({ vectors, thumbnails, photos }: SnapshotShard): number =>
+const bytesOf = ({ vectors, fine, thumbnails, photos }: SnapshotShard): number =>
 	vectors.int8.byteLength +
 	vectors.scales.byteLength +
+	(fine?.byteLength ?? 0) +
 	thumbnails.byteLength +
 	(photos?.byteLength ?? 0);
 
@@ -64,8 +65,9 @@ export class MemoryStore implements CatalogStore {
 
 	async *shards(): AsyncGenerator<StoredShard> {
 		for (const { collection, shards } of this.#sorted()) {
-			for (const { items, vectors } of shards) {
-				yield await Promise.resolve({ collection, vectors, columns: columnsOf(items) });
+			for (const { items, vectors, fine } of shards) {
+				const columns = columnsOf(items);
+				yield await Promise.resolve({ collection, vectors, columns, ...(fine && { fine }) });
 			}
 		}
 	}

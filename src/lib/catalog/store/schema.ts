@@ -7,7 +7,7 @@ import type { CatalogItem, Collection } from '../records';
 import { addBatchStores, type BatchStores } from './batch-stores';
 import type { NewCollection } from './catalog-store';
 
-export const DATABASE_NAME = 'otlens-catalog';
+export { DATABASE_NAME } from './database-name';
 
 /**
  * Every import writes under a generation of its own, the first part of every key. A generation
@@ -47,7 +47,7 @@ export const SHARD_VERSION = 1;
 
 /** Kinds of which a shard has many blocks, and those of which it has one. */
 export type PagedKind = 'items' | 'thumbnails' | 'photos';
-export type BlockKind = PagedKind | 'vectors' | 'scales' | 'columns';
+export type BlockKind = PagedKind | 'vectors' | 'scales' | 'fine' | 'columns';
 
 export type BlockKey = [shard: string, kind: BlockKind, block: number];
 

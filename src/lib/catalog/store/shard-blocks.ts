@@ -68,7 +68,13 @@ function* pages(
 }
 
 /** All blocks of a shard, one after the other, so that not all of them need be held at once. */
-export function* blocksOf({ items, vectors, thumbnails, photos }: SnapshotShard): Generator<Block> {
+export function* blocksOf({
+	items,
+	vectors,
+	fine,
+	thumbnails,
+	photos
+}: SnapshotShard): Generator<Block> {
 	for (const [number, from, to] of pages('items', items.length)) {
 		yield { kind: 'items', number, bytes: encodeItems(items.slice(from, to)) };
 	}
@@ -82,6 +88,7 @@ export function* blocksOf({ items, vectors, thumbnails, photos }: SnapshotShard)
 	}
 	yield { kind: 'vectors', number: 0, bytes: copyOf(vectors.int8) };
 	yield { kind: 'scales', number: 0, bytes: copyOf(vectors.scales) };
+	if (fine) yield { kind: 'fine', number: 0, bytes: copyOf(fine) };
 	yield { kind: 'columns', number: 0, bytes: encodeColumns(columnsOf(items)).buffer };
 }
 

@@ -46,12 +46,15 @@ export async function readIds(database: CatalogDatabase, key: string): Promise<T
 export async function readVectors(
 	database: CatalogDatabase,
 	key: string
-): Promise<QuantisedVectors | null> {
-	const [int8, scales] = await Promise.all([
+): Promise<{ readonly vectors: QuantisedVectors; readonly fine?: Int8Array } | null> {
+	const [int8, scales, fine] = await Promise.all([
 		database.get('blocks', [key, 'vectors', 0]),
-		database.get('blocks', [key, 'scales', 0])
+		database.get('blocks', [key, 'scales', 0]),
+		database.get('blocks', [key, 'fine', 0])
 	]);
-	return int8 && scales ? { int8: new Int8Array(int8), scales: new Float32Array(scales) } : null;
+	if (!int8 || !scales) return null;
+	const vectors = { int8: new Int8Array(int8), scales: new Float32Array(scales) };
+	return fine ? { vectors, fine: new Int8Array(fine) } : { vectors };
 }
 
 type ReadBlock = (key: BlockKey) => Promise<ArrayBuffer | undefined>;
