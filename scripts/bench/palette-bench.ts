@@ -12,7 +12,7 @@ import { PHOTO } from '../crawl/demo/placement';
 import type { Rendering } from '../crawl/demo/render';
 import { products } from '../crawl/demo/shop';
 import type { Bench } from './bench';
-import { timeStep } from './timing';
+import { timeStep, timeSteps } from './timing';
 
 type Masked = { readonly raster: Raster; readonly mask: Mask };
 
@@ -61,8 +61,11 @@ const ratio = (slow: number, fast: number): number => Math.round((10 * slow) / f
 export const benchPalette: Bench = async ({ options: { limit, rounds }, say }) => {
 	const photos: Masked[] = [];
 	for await (const { rendering } of products(1, limit)) photos.push(await squareOf(rendering));
-	const ours = timeStep(photos, rounds, ({ raster, mask }) => extractPalette(raster, mask));
-	const theirs = timeStep(photos, rounds, ({ raster, mask }) => extcolors(raster, mask));
+	const [ours, theirs] = timeSteps<Masked>(photos, rounds, [
+		({ raster, mask }) => extractPalette(raster, mask),
+		({ raster, mask }) => extcolors(raster, mask)
+	]);
+	if (!ours || !theirs) throw new RangeError('Two steps have two timings.');
 	const kmeans = timeStep(photos, KMEANS_ROUNDS, kmeansOfAll);
 	const steps = { palette: ours, extcolors: theirs, 'kmeans-all-pixels': kmeans };
 	for (const [name, { medianMs, p95Ms }] of Object.entries(steps)) {

@@ -25,22 +25,36 @@ export function summarise(timesMs: readonly number[]): Timing {
  *
  * @param inputs at least one
  */
-export function timeStep<T>(
+export const timeStep = <T>(
 	inputs: readonly T[],
 	rounds: number,
 	step: (input: T) => unknown
-): Timing {
-	const warmFrom = performance.now();
-	for (let i = 0; i < MOST_WARM_UPS && performance.now() - warmFrom < WARM_UP_MS; i++) {
-		for (const input of inputs) step(input);
-	}
-	const timesMs: number[] = [];
-	for (let round = 0; round < rounds; round++) {
-		for (const input of inputs) {
-			const started = performance.now();
-			step(input);
-			timesMs.push(performance.now() - started);
+): Timing => timeSteps(inputs, rounds, [step])[0] ?? summarise([]);
+
+/**
+ * The same for several steps that take turns on each input, so that whatever else the machine does
+ * meanwhile slows all of them alike.
+ */
+export function timeSteps<T>(
+	inputs: readonly T[],
+	rounds: number,
+	steps: readonly ((input: T) => unknown)[]
+): Timing[] {
+	for (const step of steps) {
+		const warmFrom = performance.now();
+		for (let i = 0; i < MOST_WARM_UPS && performance.now() - warmFrom < WARM_UP_MS; i++) {
+			for (const input of inputs) step(input);
 		}
 	}
-	return summarise(timesMs);
+	const timesMs = steps.map((): number[] => []);
+	for (let round = 0; round < rounds; round++) {
+		for (const input of inputs) {
+			for (const [i, step] of steps.entries()) {
+				const started = performance.now();
+				step(input);
+				timesMs[i]?.push(performance.now() - started);
+			}
+		}
+	}
+	return timesMs.map(summarise);
 }

@@ -2,7 +2,7 @@
 
 import type { Mask, Raster } from '../image/raster';
 import { pixelWords } from './bins';
-import type { GarmentSamples } from './garment-samples';
+import { spreadSamples, type GarmentSamples } from './garment-samples';
 import type { Rgb } from './spaces';
 
 export type Bands = {
@@ -13,7 +13,7 @@ export type Bands = {
 };
 
 /** Windows looked at, and their side in places. */
-const WINDOWS = 32;
+const WINDOWS = 24;
 const SIDE = 12;
 /** Places are one pixel apart on garments of fewer pixels than this, else two: small photos show cloth finer. */
 const SMALL_PX = 240 ** 2;
@@ -22,23 +22,28 @@ const TRIES = 5;
 /** Cloth lies turned: the best of so many turns within a quarter counts, each window its own. */
 const TURNS = 5;
 
-/** The places [turns][SIDE × SIDE] of a window, by how many pixels they lie beside its middle. */
-function placesOf(widthPx: number, apartPx: number): readonly Int32Array[] {
+/** What a window needs of the photo around its middle: itself in every turn, and a pixel beside. */
+const reachOf = (apartPx: number): number => Math.ceil(((SIDE * apartPx) / 2) * Math.SQRT2) + 1;
+
+/** The places [turns][SIDE × SIDE] of a window in a patch of the photo around its middle. */
+function placesIn(patchPx: number, apartPx: number): readonly Int32Array[] {
+	const middle = (patchPx - 1) / 2;
 	return Array.from({ length: TURNS }, (_, turn) => {
 		const angle = (turn * Math.PI) / 2 / TURNS;
 		const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
 		return Int32Array.from({ length: SIDE * SIDE }, (_unused, i) => {
 			const y = (Math.floor(i / SIDE) - (SIDE - 1) / 2) * apartPx;
 			const x = ((i % SIDE) - (SIDE - 1) / 2) * apartPx;
-			return Math.round(y * cos - x * sin) * widthPx + Math.round(y * sin + x * cos);
+			const row = middle + Math.round(y * cos - x * sin);
+			return row * patchPx + middle + Math.round(y * sin + x * cos);
 		});
 	});
 }
 
 /** Whether a window lies in the picture, and on the garment as far as nine places tell. */
-function liesOn({ data, widthPx, heightPx }: Mask, pixel: number, halfPx: number): boolean {
-	// From the middle to a corner, and one pixel around it.
-	const reachPx = Math.ceil(halfPx * Math.SQRT2) + 1;
+function liesOn({ data, widthPx, heightPx }: Mask, pixel: number, apartPx: number): boolean {
+	const reachPx = reachOf(apartPx);
+	const halfPx = (SIDE * apartPx) / 2;
 	const x = pixel % widthPx;
 	const y = (pixel - x) / widthPx;
 	if (x < reachPx || y < reachPx) return false;
@@ -52,26 +57,25 @@ function liesOn({ data, widthPx, heightPx }: Mask, pixel: number, halfPx: number
 }
 
 /** Middles of windows, spread over the garment. */
-function windowsOn(mask: Mask, pixels: Uint32Array, halfPx: number): readonly number[] {
+function windowsOn(mask: Mask, pixels: Uint32Array, apartPx: number): readonly number[] {
 	const middles: number[] = [];
-	const step = Math.max(1, Math.floor(pixels.length / (TRIES * WINDOWS)));
-	for (let i = 0; i < pixels.length && middles.length < WINDOWS; i += step) {
-		const pixel = pixels[i] ?? 0;
-		if (liesOn(mask, pixel, halfPx)) middles.push(pixel);
+	for (const pixel of spreadSamples(pixels, TRIES * WINDOWS)) {
+		if (liesOn(mask, pixel, apartPx)) middles.push(pixel);
+		if (middles.length === WINDOWS) break;
 	}
 	return middles;
 }
 
 type Variance = { readonly total: number; readonly rows: number; readonly columns: number };
 
-/** Analysis of variance by rows and columns of SIDE × SIDE values. */
-function varianceOf(values: Float64Array): Variance {
+/** Analysis of variance by rows and columns of the SIDE × SIDE values at some places. */
+function varianceOf(patch: Float64Array, places: Int32Array): Variance {
 	const rows = new Float64Array(SIDE);
 	const columns = new Float64Array(SIDE);
 	let [sum, squares] = [0, 0];
 	for (let row = 0, i = 0; row < SIDE; row++) {
 		for (let column = 0; column < SIDE; column++, i++) {
-			const value = values[i] ?? 0;
+			const value = patch[places[i] ?? 0] ?? 0;
 			rows[row] = (rows[row] ?? 0) + value;
 			columns[column] = (columns[column] ?? 0) + value;
 			sum += value;
@@ -108,29 +112,34 @@ export function bandsOf(
 		return red * (word & 255) + green * ((word >>> 8) & 255) + blue * ((word >>> 16) & 255);
 	};
 	const apartPx = areaPx < SMALL_PX ? 1 : 2;
-	const turns = placesOf(widthPx, apartPx);
-	const values = new Float64Array(SIDE * SIDE);
+	const patchPx = 2 * reachOf(apartPx) + 1;
+	const turns = placesIn(patchPx, apartPx);
+	const raw = new Float64Array(patchPx * patchPx);
+	const patch = new Float64Array(patchPx * patchPx);
 	let [total, explained, lesser] = [0, 0, 0];
-	for (const middle of windowsOn(mask, pixels, (SIDE * apartPx) / 2)) {
+	for (const middle of windowsOn(mask, pixels, apartPx)) {
+		const corner = middle - ((patchPx - 1) / 2) * (widthPx + 1);
+		for (let row = 0, i = 0; row < patchPx; row++) {
+			const start = corner + row * widthPx;
+			for (let pixel = start; pixel < start + patchPx; pixel++, i++) raw[i] = valueAt(pixel);
+		}
+		// Threads of a twill are finer than any band; where places are close, less of them is taken out.
+		for (let i = patchPx + 1; i < patch.length - patchPx - 1; i++) {
+			const beside = (raw[i - 1] ?? 0) + (raw[i + 1] ?? 0);
+			const over = (raw[i - patchPx] ?? 0) + (raw[i + patchPx] ?? 0);
+			patch[i] = 2 * (raw[i] ?? 0) + (beside + over) / (3 - apartPx);
+		}
 		let best: Variance = { total: 0, rows: 0, columns: 0 };
 		for (const places of turns) {
-			for (let i = 0; i < values.length; i++) {
-				const at = middle + (places[i] ?? 0);
-				// Threads of a twill are finer than any band.
-				const beside = valueAt(at - 1) + valueAt(at + 1);
-				const over = valueAt(at - widthPx) + valueAt(at + widthPx);
-				values[i] = 2 * valueAt(at) + (beside + over) / apartPx;
-			}
-			const variance = varianceOf(values);
+			const variance = varianceOf(patch, places);
 			if (explainedBy(variance) > explainedBy(best)) best = variance;
 		}
 		total += best.total;
 		explained += best.rows + best.columns;
 		lesser += Math.min(best.rows, best.columns);
 	}
-	return total > 0
-		? { explained: explained / total, lesser: lesser / explained }
-		: { explained: 0, lesser: 0 };
+	if (!(total > 0 && explained > 0)) return { explained: 0, lesser: 0 };
+	return { explained: explained / total, lesser: lesser / explained };
 }
 
 const squaresOf = (sums: Float64Array): number => sums.reduce((all, sum) => all + sum * sum, 0);

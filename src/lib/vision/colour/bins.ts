@@ -7,10 +7,6 @@ export const BIN_COUNT = 32 ** 3;
 /** Less opaque pixels are the soft edge of a cut-out, not cloth. */
 export const MIN_ALPHA = 128;
 
-/** Bin of 8 × 8 × 8 sRGB levels: 5 bits each of R, G, B. */
-export const binOf = (r: number, g: number, b: number): number =>
-	((r >> 3) << 10) | ((g >> 3) << 5) | (b >> 3);
-
 /**
  * A raster's pixels as one number each, R in the lowest byte: one read where three would cost the
  * inner loops most of their time (every machine that browsers run on has this order). Shares the raster's memory where it lies on a word's border.
@@ -20,7 +16,7 @@ export function pixelWords({ rgba }: Raster): Uint32Array {
 	return new Uint32Array(buffer, byteOffset, length >> 2);
 }
 
-/** `binOf` of such a number. */
+/** Bin of 8 × 8 × 8 sRGB levels of such a number: 5 bits each of R, G, B. */
 export const binOfWord = (word: number): number =>
 	((word & 0xf8) << 7) | ((word & 0xf800) >> 6) | ((word >>> 19) & 31);
 

@@ -23,6 +23,16 @@ export type GarmentSamples = {
 	readonly areaPx: number;
 };
 
+/**
+ * Some of the samples, spread over all of them however soon a reader stops, and in step with no row.
+ *
+ * @param most how many at most; some may come twice
+ */
+export function* spreadSamples(pixels: Uint32Array, most: number): Generator<number> {
+	const count = Math.min(most, pixels.length);
+	for (let k = 0; k < count; k++) yield pixels[Math.floor(((k * SHIFT) % 1) * pixels.length)] ?? 0;
+}
+
 /** Every so many rows and columns are counted to know about how large the mask is. */
 const COUNTED = 4;
 

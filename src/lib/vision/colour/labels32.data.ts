@@ -39,7 +39,7 @@ export const LABELS32 = [
 		ko: '화이트',
 		family: 'neutral',
 		swatch: '#fbfbfa',
-		prototypes: ['#fbfbfa', '#f2f3f4', '#ffffff', '#e6e7e8', '#dfe0e2']
+		prototypes: ['#fbfbfa', '#f2f3f4', '#ffffff', '#e6e7e8', '#dfe0e2', '#ebe6ec']
 	},
 	{
 		id: 'ivory',
@@ -215,7 +215,16 @@ export const LABELS32 = [
 		ko: '스카이블루',
 		family: 'blue',
 		swatch: '#a9cdea',
-		prototypes: ['#a9cdea', '#a1caf1', '#bcd4e6', '#8cc4ea', '#d3dbe8', '#e0eaf7', '#87ceeb']
+		prototypes: [
+			'#a9cdea',
+			'#a1caf1',
+			'#bcd4e6',
+			'#8cc4ea',
+			'#d3dbe8',
+			'#e0eaf7',
+			'#87ceeb',
+			'#1bb3c6'
+		]
 	},
 	{
 		id: 'blue',

@@ -18,11 +18,11 @@ const SHOWN = 0.05;
 /** With edges in this part of the cells a pattern goes all over; a print on the chest does not. */
 const ALL_OVER = 0.8;
 /** Bands explain stripes and checks well; one way of two alone explains stripes. */
-const BANDS = { stripe: 0.6, check: 0.75, lesser: 0.13 } as const;
+const BANDS = { stripe: 0.5, check: 0.75, lesser: 0.12 } as const;
 /** Dots need not cover the garment; there are several, and most are round. */
-const DOTS = { spread: 0.5, least: 10, round: 0.7 } as const;
+const DOTS = { spread: 0.5, explained: 0.85, least: 10, round: 0.7 } as const;
 /** Straight edges between large parts are a garment of blocks, not a print; a print leaves more of the main one. */
-const BLOCKS = { explained: 0.8, main: 0.93 } as const;
+const BLOCKS = { explained: 0.75, main: 0.9 } as const;
 
 /** Part of the garment's cells in which edges between colours show. */
 function edgeSpread(
@@ -67,11 +67,12 @@ export function patternOf(
 	if (!main || !second) return 'plain';
 	const colourAt = colourLookup(raster, palette);
 	const spread = edgeSpread(raster, samples, colourAt);
-	if (spread >= DOTS.spread) {
+	const { explained, lesser } = bandsOf(raster, mask, samples, main.rgb, second.rgb);
+	// What bands explain so well are none: their look would cost more than all the rest.
+	if (spread >= DOTS.spread && explained < DOTS.explained) {
 		const { count, round } = roundBlobs(mask, samples, colourAt);
 		if (count >= DOTS.least && round >= DOTS.round) return 'dot';
 	}
-	const { explained, lesser } = bandsOf(raster, mask, samples, main.rgb, second.rgb);
 	if (spread >= ALL_OVER) {
 		if (lesser < BANDS.lesser) return explained >= BANDS.stripe ? 'stripe' : 'print';
 		return explained >= BANDS.check ? 'check' : 'print';

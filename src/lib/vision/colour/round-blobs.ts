@@ -1,12 +1,14 @@
 /** How much of what lies on a garment's main colour lies in round blobs, as dots do. */
 
 import type { Mask } from '../image/raster';
-import type { GarmentSamples } from './garment-samples';
+import { spreadSamples, type GarmentSamples } from './garment-samples';
 
 /** Blobs that are looked at; more say the same. */
 const MOST_BLOBS = 48;
 /** Larger ones, as a part of the garment's box, are no dots. */
 const MOST_BOX = 0.005;
+/** After so many, of which hardly any is round, the rest is not looked at. */
+const EARLY = { count: 16, round: 0.3 } as const;
 /** Smaller ones have no form. */
 const LEAST_PX = 6;
 /** A disc fills π / 4 of its box, which is as wide as high; its pixels are coarse. */
@@ -70,15 +72,15 @@ export function roundBlobs(
 	const seeds = pixels.filter((pixel, i) => safe[i] !== 0 && colourAt(pixel) !== 0);
 	const seen = new Uint8Array(data.length);
 	const mostPx = MOST_BOX * widthPx * heightPx;
-	const step = Math.max(1, Math.floor(seeds.length / (2 * MOST_BLOBS)));
 	let [count, round] = [0, 0];
-	for (let i = 0; i < seeds.length && count < MOST_BLOBS; i += step) {
-		const seed = seeds[i] ?? 0;
+	for (const seed of spreadSamples(seeds, 2 * MOST_BLOBS)) {
+		if (count === MOST_BLOBS) break;
 		if (seen[seed] !== 0) continue;
 		const blob = takeIn(seed, widthPx, isOn, seen, mostPx);
 		if (blob && blob.sizePx < LEAST_PX) continue;
 		count += 1;
 		if (blob && isRound(blob)) round += 1;
+		if (count === EARLY.count && round < EARLY.round * count) break;
 	}
 	return { count, round: count > 0 ? round / count : 0 };
 }
