@@ -250,6 +250,8 @@ describe('many photos', () => {
 		await app.page.locator('dialog [data-label="mint"]').click();
 		await app.page.getByTestId('edited').waitFor();
 		await app.page.goBack();
+		// The keyboard goes on where it left the list.
+		await first.locator('button:focus').waitFor();
 		await app.page.getByTestId('row-edited').waitFor();
 		expect(await app.page.getByTestId('row-edited').count()).toBe(1);
 	});
@@ -274,6 +276,8 @@ describe('many photos', () => {
 		await app.page.getByRole('button', { name: 'Empty the list' }).click();
 		await app.page.getByRole('button', { name: 'Undo' }).click();
 		await finished(4);
+		await app.page.getByRole('button', { name: 'Empty the list' }).press('Enter');
+		await app.page.locator('button:focus', { hasText: 'Undo' }).waitFor();
 	});
 });
 

@@ -43,7 +43,7 @@ export const coloursEn = {
 		close: (next: string) => `could also be ${next}`,
 		own: (measured: string) => `measured: ${measured}`
 	},
-	called: 'Garment colour',
+	called: 'Main colour',
 	patterns: {
 		stripe: 'striped',
 		check: 'checked',

@@ -39,7 +39,7 @@ export const coloursKo: typeof coloursEn = {
 		close: (next) => `${next}일 수도 있어요`,
 		own: (measured) => `잰 이름은 ${measured}`
 	},
-	called: '옷의 색',
+	called: '대표 색',
 	patterns: { stripe: '줄무늬', check: '체크무늬', dot: '물방울무늬', print: '프린트' },
 	multicolour: '여러 색',
 	leftOut: '재지 않은 부분',
@@ -135,7 +135,7 @@ export const coloursKo: typeof coloursEn = {
 		table: '사진마다의 색',
 		photo: '사진',
 		garment: '옷',
-		main: '주된 색',
+		main: '대표 색',
 		label: '이름',
 		share: '비율',
 		colours: '색의 수',

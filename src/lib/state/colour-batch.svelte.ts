@@ -121,7 +121,10 @@ export class ColourBatch {
 	/** Goes on where it was; after a failure of the models they are started again. */
 	resume(): void {
 		if (this.#status.state === 'running') return;
-		if (this.#status.state === 'stopped') this.#services.photos.reset();
+		if (this.#status.state === 'stopped') {
+			this.#services.photos.reset();
+			this.#services.colours.reset();
+		}
 		this.#status = { state: 'running' };
 		// A photo that was still being worked on when it paused: its own loop goes on.
 		if (!this.#controller) void this.#run();

@@ -49,10 +49,18 @@ describe('ColourClient', () => {
 		expect(colours.map(({ hex }) => hex)).toEqual(['#1f2a64']);
 	});
 
+	it('leaves the other method out where nobody asked for it', async () => {
+		const part = { preview, place, mask: null };
+		const both = await client.study(part, {});
+		const one = await client.study(part, { compare: false });
+		expect(both.others.length).toBeGreaterThan(0);
+		expect(one).toEqual({ ...both, others: [] });
+	});
+
 	it('has nothing to say of what is clear', async () => {
 		const clear = { ...place, yPx: HEIGHT - 8, heightPx: 8 };
 		const study = await client.study({ preview, place: clear, mask: null }, {});
-		expect(study).toEqual({ colours: [], evidence: [], others: [] });
+		expect(study).toMatchObject({ colours: [], evidence: [], others: [] });
 	});
 
 	it('says which pixel is which, and splits what was merged', async () => {

@@ -198,11 +198,9 @@ describe('what stands behind the palette', () => {
 		const flags = { multicolour: true, pattern: 'stripe' } as const;
 		const { container } = await render(GarmentColour, { colour: first, flags });
 		const called = page.getByTestId('garment-colour');
-		await expect
-			.element(called)
-			.toHaveTextContent(/Garment colour\s*Navy\s*striped\s*many colours/);
+		await expect.element(called).toHaveTextContent(/Main colour\s*Navy\s*striped\s*many colours/);
 		setLanguage('ko');
-		await expect.element(called).toHaveTextContent(/옷의 색\s*네이비\s*줄무늬\s*여러 색/);
+		await expect.element(called).toHaveTextContent(/대표 색\s*네이비\s*줄무늬\s*여러 색/);
 		await expectAccessible(container);
 	});
 

@@ -62,7 +62,11 @@ describe('a study of an odd picture', () => {
 	])('reads %s as one colour, whatever number is asked for', (_, level, label, hex) => {
 		const flat = plain(level, level, level);
 		for (const count of [undefined, 1, 5]) {
-			const { colours, evidence, others } = studyColours(flat, wholeMask(flat), { count });
+			const { colours, evidence, others } = studyColours(
+				flat,
+				wholeMask(flat),
+				count ? { count } : {}
+			);
 			expect(colours).toMatchObject([{ hex, share: 1, label }]);
 			expect(evidence.at(-1)).toEqual({ count: 1, cost: Infinity });
 			expect(others).toMatchObject([{ hex, share: 1 }]);

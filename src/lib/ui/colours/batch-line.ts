@@ -21,6 +21,9 @@ export type BatchLine = {
 	readonly error: string | null;
 };
 
+/** Which line was opened. */
+export type OpenedLine = Pick<BatchLine, 'id' | 'part'>;
+
 export const COLUMNS = ['photo', 'garment', 'main', 'label', 'share', 'colours', 'mark'] as const;
 export type Column = (typeof COLUMNS)[number];
 export type Order = { readonly column: Column; readonly descending: boolean };
