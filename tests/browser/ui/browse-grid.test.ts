@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { page, userEvent } from 'vitest/browser';
+import type { SearchHit } from '../../../src/lib/catalog/records';
 import BrowseGrid from '../../../src/lib/ui/catalog/BrowseGrid.svelte';
 import { browseLayout, placesIn } from '../../../src/lib/ui/catalog/browse-layout';
 import '../../../src/lib/ui/base/theme.css';
@@ -8,8 +9,7 @@ import '../../../src/lib/ui/base/base.css';
 import { expectAccessible } from './axe';
 import { hits } from './items';
 
-const [hit] = hits(1);
-if (!hit) throw new Error('no item');
+const [{ item }] = hits(1) as [SearchHit];
 const ITEMS = 150_000;
 /** Number n is at place ITEMS − 1 − n. */
 const list = Uint32Array.from({ length: ITEMS }, (_, place) => ITEMS - 1 - place);
@@ -18,7 +18,7 @@ const tile = (place: number) => document.querySelector<HTMLElement>(`[data-place
 const focusedPlace = () => Number(document.activeElement?.getAttribute('data-place') ?? -1);
 
 async function show(change: { list?: Uint32Array } = {}) {
-	const onSight = vi.fn();
+	const onSight = vi.fn<(numbers: number[]) => void>();
 	const onPick = vi.fn();
 	const onFrame = vi.fn();
 	const onOpen = vi.fn();
@@ -26,7 +26,7 @@ async function show(change: { list?: Uint32Array } = {}) {
 		list,
 		question: 1,
 		itemAt: (number: number) => ({
-			...hit.item,
+			...item,
 			id: `demo/${number}`,
 			name: { en: `Item ${number}` }
 		}),

@@ -9,6 +9,7 @@ import {
 	partsOf,
 	type Filter
 } from '../../../src/lib/catalog/facets/filter';
+import type { SearchHit } from '../../../src/lib/catalog/records';
 import { setLanguage } from '../../../src/lib/messages/current.svelte';
 import BrowseBar from '../../../src/lib/ui/catalog/BrowseBar.svelte';
 import BrowseDetails from '../../../src/lib/ui/catalog/BrowseDetails.svelte';
@@ -25,14 +26,16 @@ import { hits } from './items';
 
 afterEach(() => setLanguage('en'));
 
-const [hit] = hits(1);
-if (!hit) throw new Error('no item');
+const [{ item }] = hits(1) as [SearchHit];
 
 const some = (...values: [string, number][]) => values.map(([value, count]) => ({ value, count }));
+const everyFacet = Object.fromEntries(
+	FACETS.map((facet) => [facet, some(['', 3])])
+) as unknown as FacetCounts['values'];
 const counts: FacetCounts = {
 	total: 12,
 	values: {
-		...(Object.fromEntries(FACETS.map((facet) => [facet, some(['', 3])])) as FacetCounts['values']),
+		...everyFacet,
 		category: some(['top', 8], ['bag', 0]),
 		kind: some(['Shirt', 5], ['Hat', 2]),
 		label: some(['black', 2], ['navy', 9]),
@@ -201,7 +204,7 @@ describe('the rest of the screen', () => {
 
 	it('tells all of an item, follows no script as a link, and leads to a search', async () => {
 		const { container } = await render(BrowseDetails, {
-			item: { ...hit.item, pose: 'side', project: 'Skirts', collectedAt: '2026-03-04T00:00:00Z' },
+			item: { ...item, pose: 'side', project: 'Skirts', collectedAt: '2026-03-04T00:00:00Z' },
 			pictureUrl: null,
 			collections: { demo: 'Demo' },
 			likeHref: '/?like=demo%2F0'

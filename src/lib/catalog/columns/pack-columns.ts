@@ -15,11 +15,6 @@ const VERSION = 1;
 const HEADER_WORDS = 5;
 const ALIGNMENT = 4;
 
-/** The buffer is cut short, or is none of ours. */
-export class ColumnsFormatError extends Error {
-	override name = 'ColumnsFormatError';
-}
-
 /** FNV-1a over all that codes are positions in: other lists, other codes. */
 function vocabulary(): number {
 	const lists = [CATEGORIES, KINDS, LABELS32.map(({ id }) => id), ATTRIBUTE_VALUES];
@@ -88,14 +83,10 @@ class SectionReader {
 	#next = 0;
 	#at: number;
 
-	constructor(packed: Uint8Array, sections: number) {
-		const { buffer, byteOffset } = packed;
-		this.#at = (HEADER_WORDS + sections) * 4;
-		if (this.#at > packed.length) throw new ColumnsFormatError('columns are cut short');
+	constructor(packed: Uint8Array, lengths: Uint32Array) {
 		this.#packed = packed;
-		this.#lengths = new Uint32Array(buffer, byteOffset + HEADER_WORDS * 4, sections);
-		const end = this.#lengths.reduce((sum, bytes) => sum + aligned(bytes), this.#at);
-		if (end !== packed.length) throw new ColumnsFormatError('columns are cut short');
+		this.#lengths = lengths;
+		this.#at = (HEADER_WORDS + lengths.length) * 4;
 	}
 
 	take<T>(
@@ -121,21 +112,31 @@ class SectionReader {
 	}
 }
 
+/** Bytes of each section; null where the buffer does not hold them all. */
+function sectionLengths(packed: Uint8Array, sections: number): Uint32Array | null {
+	const dataAt = (HEADER_WORDS + sections) * 4;
+	if (dataAt > packed.length) return null;
+	const at = packed.byteOffset + HEADER_WORDS * 4;
+	const lengths = new Uint32Array(packed.buffer, at, sections);
+	const end = lengths.reduce((sum, bytes) => sum + aligned(bytes), dataAt);
+	return end === packed.length ? lengths : null;
+}
+
 /**
  * Reads columns back; they share the buffer's bytes, which must not change.
  *
- * @returns null where they were made by another version or with other lists of categories, kinds,
- * labels …: then they are made anew from the items
- * @throws ColumnsFormatError
+ * @returns null for what is damaged, or was made by another version or with other lists of categories,
+ * kinds, labels …: then they are made anew from the items
  */
 export function decodeColumns(bytes: Uint8Array): ItemColumns | null {
 	const packed = bytes.byteOffset % ALIGNMENT === 0 ? bytes : new Uint8Array(bytes);
-	if (packed.length < HEADER_WORDS * 4) throw new ColumnsFormatError('no columns');
+	if (packed.length < HEADER_WORDS * 4) return null;
 	const header = new Uint32Array(packed.buffer, packed.byteOffset, HEADER_WORDS);
 	const [magic, version, words, count = 0, sections = 0] = header;
-	if (magic !== MAGIC) throw new ColumnsFormatError('no columns');
-	if (version !== VERSION || words !== vocabulary()) return null;
-	const reader = new SectionReader(packed, sections);
+	if (magic !== MAGIC || version !== VERSION || words !== vocabulary()) return null;
+	const lengths = sectionLengths(packed, sections);
+	if (!lengths) return null;
+	const reader = new SectionReader(packed, lengths);
 	const take8 = (): Uint8Array => reader.take(Uint8Array);
 	return {
 		count,
