@@ -1,6 +1,6 @@
 /** Asks the worker as the screen does after a click, and takes the time of each answer. */
 
-import { wrap, type Remote } from 'comlink';
+import { wrap } from 'comlink';
 import {
 	EVERYTHING,
 	FACETS,
@@ -31,7 +31,7 @@ const PAGE = { from: 0, count: 0xffffffff, sort: { by: 'newest' } } as const;
 installWire();
 const worker = wrap<CatalogWorker>(
 	new Worker(new URL('./catalog.worker.js', import.meta.url), { type: 'module' })
-) as Remote<CatalogWorker>;
+);
 
 const call = {
 	browse: (filter: Filter, page: Parameters<CatalogWorker['browse']>[1]) =>

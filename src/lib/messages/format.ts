@@ -78,15 +78,27 @@ function formatDuration(ms: number, locale: string): string {
 	return unit(seconds / HOUR_S, 'hour', 1);
 }
 
+const priceFormats = new Map<string, Intl.NumberFormat>();
+
+/** Made once: making one takes longer than all else a tile of a grid needs. @throws RangeError */
+function priceFormat(locale: string, currency: string, digits: number): Intl.NumberFormat {
+	const key = `${locale} ${currency} ${digits}`;
+	const known = priceFormats.get(key);
+	if (known) return known;
+	const made = new Intl.NumberFormat(locale, {
+		style: 'currency',
+		currency,
+		currencyDisplay: 'narrowSymbol',
+		minimumFractionDigits: digits
+	});
+	priceFormats.set(key, made);
+	return made;
+}
+
 function formatPrice(price: { amount: number; currency: string }, locale: string): string {
 	const { amount, currency } = price;
 	try {
-		return new Intl.NumberFormat(locale, {
-			style: 'currency',
-			currency,
-			currencyDisplay: 'narrowSymbol',
-			minimumFractionDigits: Number.isInteger(amount) ? 0 : 2
-		}).format(amount);
+		return priceFormat(locale, currency, Number.isInteger(amount) ? 0 : 2).format(amount);
 	} catch {
 		// A shop's own unit that is no ISO 4217 code.
 		return `${new Intl.NumberFormat(locale).format(amount)} ${currency}`.trim();

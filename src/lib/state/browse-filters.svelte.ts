@@ -18,6 +18,8 @@ export class BrowseFilters {
 	#unkept = $state(false);
 	/** As they were stored, those of a newer version of the app: they are kept, though not shown. */
 	#unread: readonly unknown[] = [];
+	/** A newer version of the app stored what is there. */
+	#isNewer = false;
 	readonly #store: SettingsStore;
 
 	constructor(store: SettingsStore) {
@@ -63,19 +65,24 @@ export class BrowseFilters {
 
 	#keep(saved: readonly SavedFilter[]): void {
 		this.#saved = saved;
+		this.#unkept = true;
+		// What a newer app stored is not written over.
+		if (this.#isNewer) return;
 		try {
 			const value = { version: VERSION, saved: [...saved, ...this.#unread] };
 			this.#store?.setItem(KEY, JSON.stringify(value));
 			this.#unkept = this.#store === null;
 		} catch {
-			this.#unkept = true;
+			// Blocked or full: it holds until the tab closes.
 		}
 	}
 
 	#read(): void {
 		const saved: SavedFilter[] = [];
 		const unread: unknown[] = [];
-		for (const one of readStored(this.#store)) {
+		const { version, saved: stored } = readStored(this.#store);
+		this.#isNewer = version > VERSION;
+		for (const one of this.#isNewer ? [] : stored) {
 			try {
 				const { name, filter } = one as Record<string, unknown>;
 				saved.push({ name: String(name), filter: parseFilter(filter) });
@@ -88,12 +95,17 @@ export class BrowseFilters {
 	}
 }
 
-function readStored(store: SettingsStore): readonly unknown[] {
+/** Version 0 stands for nothing, or nothing that can be read. */
+function readStored(store: SettingsStore): {
+	readonly version: number;
+	readonly saved: readonly unknown[];
+} {
 	try {
 		const stored: unknown = JSON.parse(store?.getItem(KEY) ?? 'null');
 		const { version, saved } = (stored ?? {}) as Record<string, unknown>;
-		return version === VERSION && Array.isArray(saved) ? saved : [];
+		if (typeof version === 'number' && Array.isArray(saved)) return { version, saved };
 	} catch {
-		return [];
+		// Blocked, or damaged beyond reading.
 	}
+	return { version: 0, saved: [] };
 }

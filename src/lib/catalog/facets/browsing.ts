@@ -55,7 +55,8 @@ export class Browsing {
 	readonly #store: () => Promise<ItemEdits>;
 	#edits: Promise<Map<string, ItemEdit>> | null = null;
 	#present: Present | null = null;
-	#edition = 0;
+	/** Begins anywhere: a worker that took a dead one's place must not repeat its editions. */
+	#edition = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 	/** Oldest first. */
 	readonly #undo = new Map<number, Edited>();
 	#token = 0;
