@@ -3,7 +3,7 @@
 import type { SearchQuery } from '$lib/catalog/records';
 import type { Garment } from '$lib/vision/analysis';
 import { oklabFromRgb, rgbFromHex } from '$lib/vision/colour/spaces';
-import type { Filters, Origin } from './garment-search.svelte';
+import type { Filters, Origin } from './search-filters';
 
 export function garmentQuery(
 	garment: Garment,

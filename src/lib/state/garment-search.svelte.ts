@@ -5,6 +5,7 @@ import { whyMatched, type Why } from '$lib/catalog/search/why-matched';
 import type { Garment } from '$lib/vision/analysis';
 import { failureOf, isAbort, type Failure } from './failure';
 import { garmentQuery } from './garment-query';
+import { FIRST_FILTERS, type Filters, type Origin } from './search-filters';
 import type { CatalogService } from './services';
 
 export type Results =
@@ -14,44 +15,12 @@ export type Results =
 	| { readonly state: 'listed'; readonly hits: readonly SearchHit[] }
 	| { readonly state: 'failed'; readonly failure: Failure };
 
-export type Scope = 'same-category' | 'everything';
-
-export type Filters = {
-	readonly scope: Scope;
-	/** 0 = shape only … 1 = colour only. */
-	readonly colourWeight: number;
-	/** Only items with this colour label, or null for any. */
-	readonly label: string | null;
-	/** A colour of the person's own to look for, `#rrggbb`; null: those of the garment. */
-	readonly colour: string | null;
-	/** Ids of items that the wanted ones should be like, and of items that they should not be like. */
-	readonly plus: readonly string[];
-	readonly minus: readonly string[];
-};
-
-/** What a garment was measured in. */
-export type Origin = {
-	/** Id of the embedder that made its vector. */
-	readonly embedModel: string;
-	/** A whole photo has no category to stay within. */
-	readonly wholePhoto: boolean;
-};
-
 type Shown = Origin & { readonly garment: Garment };
 
 export const RESULT_LIMIT = 300;
 
 /** Where hardly anything is like it, a person still wants to choose. */
 export const LEAST_SHOWN = 8;
-
-export const FIRST_FILTERS: Filters = {
-	scope: 'same-category',
-	colourWeight: 0.35,
-	label: null,
-	colour: null,
-	plus: [],
-	minus: []
-};
 
 /** How an item of the list is used to say what is wanted. */
 export type Example = 'plus' | 'minus' | 'none';

@@ -5,7 +5,7 @@ import { searchCsv, type Answer } from '$lib/export/search-csv';
 import { listedGarments, type Garment } from '$lib/vision/analysis';
 import { failureOf, isAbort, type Failure } from './failure';
 import { garmentQuery } from './garment-query';
-import { FIRST_FILTERS } from './garment-search.svelte';
+import { FIRST_FILTERS } from './search-filters';
 import type { RuntimeState } from './runtime-state.svelte';
 import type { saveFile } from './save-file';
 import type { CatalogService, PhotoService } from './services';
@@ -104,7 +104,8 @@ export class QueryBatch {
 		const controller = new AbortController();
 		this.#controller = controller;
 		const { signal } = controller;
-		while (!signal.aborted && this.#state === 'running') {
+		// Whoever aborts has put another controller in place, or none.
+		while (this.#state === 'running') {
 			const row = this.#rows.find(({ state }) => state === 'waiting');
 			if (!row) break;
 			const startMs = performance.now();
@@ -114,7 +115,6 @@ export class QueryBatch {
 			this.#replace(working, outcome);
 			this.#tookMs = [...this.#tookMs, performance.now() - startMs];
 		}
-		if (this.#controller !== controller) return;
 		this.#controller = null;
 		if (this.#state === 'running') this.#state = 'idle';
 	}

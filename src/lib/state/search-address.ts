@@ -1,7 +1,7 @@
 /** A search as the query part of an address, and back: what is looked for and how, never the photo itself. */
 
 import type { Box } from '$lib/vision/image/raster';
-import { FIRST_FILTERS, type Filters } from './garment-search.svelte';
+import { FIRST_FILTERS, type Filters } from './search-filters';
 import type { Choice } from './search-session.svelte';
 
 export type Source =

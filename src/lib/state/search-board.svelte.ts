@@ -2,7 +2,8 @@
 
 import type { Collection, SearchHit } from '$lib/catalog/records';
 import type { Garment } from '$lib/vision/analysis';
-import { GarmentSearch, type Origin } from './garment-search.svelte';
+import { GarmentSearch } from './garment-search.svelte';
+import type { Origin } from './search-filters';
 import type { CatalogService } from './services';
 
 export type Question = { readonly garment: Garment; readonly origin: Origin };

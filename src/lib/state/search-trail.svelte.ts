@@ -4,7 +4,7 @@ import type { KeptPhotos } from './kept-photos';
 import type { SearchBoard } from './search-board.svelte';
 import { readAddress, writeAddress, type SearchAddress, type Source } from './search-address';
 import type { SearchSession } from './search-session.svelte';
-import { FIRST_FILTERS } from './garment-search.svelte';
+import { FIRST_FILTERS } from './search-filters';
 
 /** What an address asks for that is not there any more. */
 export type Lost = 'none' | 'photo';

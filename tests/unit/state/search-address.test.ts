@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIRST_FILTERS } from '../../../src/lib/state/garment-search.svelte';
+import { FIRST_FILTERS } from '../../../src/lib/state/search-filters';
 import {
 	isStep,
 	readAddress,
