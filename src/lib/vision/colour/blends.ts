@@ -6,7 +6,7 @@ import { hueApart, isShade } from './shade';
 import type { Oklab } from './spaces';
 
 /** A cluster with a smaller part of its pixels inside patches is woven, mottled or a mixture. */
-const MIN_INTERIOR = 0.06;
+const MIN_INTERIOR = 0.1;
 /** How near the line between two colours their mixtures lie, in the clusters' space. */
 const NEAR_LINE = 0.05;
 const ENDS = 0.1;

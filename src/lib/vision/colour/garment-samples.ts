@@ -5,7 +5,7 @@ import { MIN_ALPHA, requireSameSize } from './bins';
 import { BODY_LIKE } from './wearer';
 
 /** Shares are then right within a percent, and a larger photo takes no longer. */
-const MOST_SAMPLES = 8192;
+const MOST_SAMPLES = 12_288;
 /** Distance that is safe from the outline, as a part of the photo's longer side: 5 px at 512. */
 const MARGIN = 0.01;
 /** A mask that has less than this inside its margin is a strap or a far figure: all of it is safe. */
