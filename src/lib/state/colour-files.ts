@@ -1,5 +1,6 @@
 /** Hands palettes to the browser's downloads: one, or all of a batch. */
 
+import { toldFlags } from '$lib/vision/palette/told-flags';
 import type { PaletteFile } from '$lib/export/palette/palette-file';
 import { batchJson, type FailedFile } from '$lib/export/palette/palette-json';
 import { paletteCsv } from '$lib/export/palette/palette-csv';
@@ -21,7 +22,8 @@ export function savePalette(
 	const { palette, subject, status } = editor;
 	if (!palette || !subject || photo.status.state !== 'found' || status.state !== 'ready') return;
 	const { kind, garment } = subject.target;
-	const { flags, leftOut, others } = status.study;
+	const { leftOut, others } = status.study;
+	const flags = toldFlags(status.study.flags, garment);
 	const file: PaletteFile = {
 		name: photo.status.photo.name,
 		photo: subject.print,

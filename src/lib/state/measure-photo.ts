@@ -1,5 +1,6 @@
 /** One photo of a batch from file to palettes: every garment in it is measured. */
 
+import { toldFlags } from '$lib/vision/palette/told-flags';
 import type { PhotoResult } from '../../workers/contract';
 import type { BatchPart } from '$lib/catalog/batch-record';
 import { isUnsure } from '$lib/vision/analysis';
@@ -71,7 +72,7 @@ async function measurePart(
 		category: kind === 'garment' ? (garment?.category ?? null) : null,
 		unsure: kind === 'garment' && garment !== null && isUnsure(garment),
 		palette: stored?.palette ?? measuredPalette(study.colours),
-		flags: study.flags,
+		flags: toldFlags(study.flags, garment),
 		leftOut: study.leftOut,
 		thumbnail: await drawThumbnail(preview, place)
 	};

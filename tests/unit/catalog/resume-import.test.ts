@@ -132,7 +132,15 @@ describe('an update', () => {
 		const before = await catalog.search(query(), 30);
 		serve(whole);
 		expect(await catalog.open(LOCATION, neverAborted(), quiet)).toMatchObject({ items: 1100 });
-		expect(await catalog.search(query(), 30)).toEqual(before);
+		const after = await catalog.search(query(), 30);
+		// Version 2 keeps more of the vectors than one int8 a value: what is nearly alike may change places.
+		expect(after[0]?.item).toEqual(before[0]?.item);
+		const earlier = new Map(before.map(({ item, similarity }) => [item.id, similarity]));
+		const again = after.filter(({ item }) => earlier.has(item.id));
+		expect(again.length).toBeGreaterThanOrEqual(28);
+		for (const { item, similarity } of again) {
+			expect(similarity).toBeCloseTo(earlier.get(item.id) ?? NaN, 2);
+		}
 	});
 });
 

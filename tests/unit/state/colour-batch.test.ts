@@ -96,7 +96,7 @@ describe('ColourBatch', () => {
 		expect(status).toMatchObject({
 			measured: {
 				parts: [
-					{ category: 'top', unsure: true, flags: { pattern: 'stripe' } },
+					{ category: 'top', unsure: true, flags: { multicolour: true, pattern: 'plain' } },
 					{ category: 'pants', unsure: false, palette: measuredPalette([navy, white]) }
 				]
 			}
