@@ -90,7 +90,11 @@ describe.runIf(hasSharedData)('a street photo', () => {
 	it('the same offline after a reload', async () => {
 		await offlineReady(app.page);
 		await app.unplug();
+		// The address brings the search back, with its photo.
 		await app.page.reload();
+		await settled(app.page);
+		expect(await app.page.getByTestId('garment-box').count()).toBeGreaterThan(0);
+		await app.page.goto(app.url);
 		await catalogReady(app.page);
 		const [photo = ''] = await testPhotos(1);
 		expect(await finds(photo)).toEqual({ upper: true, lower: true });

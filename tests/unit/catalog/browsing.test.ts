@@ -109,17 +109,6 @@ describe('an edit', () => {
 		expect(after.edition).not.toBe(before.edition);
 	});
 
-	it('shows in the item itself; a deleted one is not shown', async () => {
-		const browsing = browse();
-		const { edition } = await browsing.list(EVERYTHING, page);
-		await browsing.change({ edition, items: Uint32Array.of(0) }, { hasModel: 'yes' });
-		await browsing.delete({ edition, items: Uint32Array.of(1) });
-		const [first, second, third] = items as [CatalogItem, CatalogItem, CatalogItem];
-		expect(await browsing.shown(first)).toMatchObject({ id: first.id, hasModel: 'yes' });
-		expect(await browsing.shown(second)).toBeNull();
-		expect(await browsing.shown(third)).toBe(third);
-	});
-
 	it('that cannot be stored changes nothing', async () => {
 		class FullEdits extends MemoryEdits {
 			override put(_: readonly ItemEdit[]): Promise<void> {

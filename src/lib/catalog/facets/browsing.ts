@@ -1,11 +1,10 @@
 /** Browsing of what is stored: the browser of the present catalog, and the edits that go with it. */
 
 import type { ItemColumns } from '../columns/item-columns';
-import type { CatalogItem } from '../records';
 import { CatalogBrowser, type Edited } from './catalog-browser';
 import type { FacetCounts } from './count-facets';
 import type { Filter } from './filter';
-import { applyChange, type ItemChange, type ItemEdit, type ItemEdits } from './item-edits';
+import type { ItemChange, ItemEdit, ItemEdits } from './item-edits';
 import type { Sort } from './sort-items';
 
 /** Numbers of items mean something within one edition of the catalog. */
@@ -109,13 +108,6 @@ export class Browsing {
 	forget(): void {
 		this.#edits = null;
 		this.#present = null;
-	}
-
-	/** The item as the person has it; null where it was deleted. */
-	async shown(item: CatalogItem): Promise<CatalogItem | null> {
-		const edit = (await this.#loadEdits()).get(item.id);
-		if (!edit) return item;
-		return edit.deleted ? null : applyChange(item, edit.change);
 	}
 
 	async #keep(edited: Edited): Promise<EditReceipt> {
