@@ -258,6 +258,10 @@ export const en = {
 		privacy: 'Privacy',
 		privacyText:
 			'Everything happens in this browser. No photo, search or setting is sent anywhere, and the app is not allowed to connect to any other server.',
+		recentPhotos: (count: string) =>
+			`${count === '1' ? 'The photo' : `The ${count} photos`} you searched with last ${count === '1' ? 'is' : 'are'} kept in this browser, so that Back and links work.`,
+		forgetRecent: 'Forget them',
+		recentForgotten: 'The photos of your last searches are forgotten.',
 		licences: 'Licences',
 		licencesText:
 			'Otlens is free software under the MIT licence. It builds on Svelte, ONNX Runtime, TensorFlow.js, Workbox, idb, Comlink and JSZip.'

@@ -258,6 +258,10 @@ export const ko: Dictionary = {
 		privacy: '개인정보',
 		privacyText:
 			'모든 일은 이 브라우저 안에서 이루어져요. 사진도 검색도 설정도 어디로도 보내지 않고, 앱은 다른 서버에 연결할 수 없게 되어 있어요.',
+		recentPhotos: (count) =>
+			`최근에 찾아본 사진 ${count}장이 이 브라우저에만 남아 있어요. 뒤로 가기와 링크가 되게 하려는 거예요.`,
+		forgetRecent: '사진 지우기',
+		recentForgotten: '최근에 찾아본 사진을 지웠어요.',
 		licences: '라이선스',
 		licencesText:
 			'Otlens는 MIT 라이선스의 자유 소프트웨어예요. Svelte, ONNX Runtime, TensorFlow.js, Workbox, idb, Comlink, JSZip을 쓰고 있어요.'

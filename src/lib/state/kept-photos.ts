@@ -22,6 +22,11 @@ const openCache = async (): Promise<PhotoCache | null> => {
 	}
 };
 
+const photoOf = async (response: Response): Promise<KeptPhoto> => ({
+	blob: await response.blob(),
+	name: decodeURIComponent(response.headers.get(NAME_HEADER) ?? '')
+});
+
 export class KeptPhotos {
 	readonly #open: () => Promise<PhotoCache | null>;
 
@@ -54,14 +59,22 @@ export class KeptPhotos {
 	async find(id: string): Promise<KeptPhoto | null> {
 		const cache = await this.#open();
 		const response = await cache?.match(addressOf(id)).catch(() => undefined);
-		if (!response) return null;
-		const name = decodeURIComponent(response.headers.get(NAME_HEADER) ?? '');
-		return { blob: await response.blob(), name };
+		return response ? photoOf(response) : null;
 	}
 
-	/** Forgets all of them. */
-	async clear(): Promise<void> {
+	async count(): Promise<number> {
+		return (await (await this.#open())?.keys())?.length ?? 0;
+	}
+
+	/** Forgets all of them. @returns them, oldest first, so that they can be kept again */
+	async clear(): Promise<readonly KeptPhoto[]> {
 		const cache = await this.#open();
-		for (const key of (await cache?.keys()) ?? []) await cache?.delete(key);
+		const forgotten: KeptPhoto[] = [];
+		for (const key of (await cache?.keys()) ?? []) {
+			const response = await cache?.match(key);
+			if (response) forgotten.push(await photoOf(response));
+			await cache?.delete(key);
+		}
+		return forgotten;
 	}
 }

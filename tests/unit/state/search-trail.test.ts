@@ -132,7 +132,11 @@ describe('KeptPhotos', () => {
 		expect((await kept.find(ids[0] ?? ''))?.name).toBe('again');
 		expect(await kept.find(ids[1] ?? '')).toBeNull();
 		expect((await kept.find(ids[2] ?? ''))?.name).toBe('2');
-		await kept.clear();
+		expect(await kept.count()).toBe(24);
+		const forgotten = await kept.clear();
 		expect(await kept.find(ids[2] ?? '')).toBeNull();
+		expect(await kept.count()).toBe(0);
+		for (const one of forgotten) await kept.keep(one);
+		expect((await kept.find(ids[2] ?? ''))?.name).toBe('2');
 	});
 });
