@@ -19,7 +19,7 @@ import torch
 import torch.nn as nn
 from onnx import TensorProto, helper, numpy_helper
 
-from networks import CROP_PX, AttributeHead, Describer, Details, Kinds, Parser, branch_for, embedder_for, sizes_of
+from networks import CROP_PX, AttributeHead, Describer, Details, Kinds, branch_for, embedder_for, parser_for, sizes_of
 from parsing_data import AREA_PX, CLASSES
 from training import average_of
 
@@ -129,7 +129,7 @@ def main():
     if args.network == "parser":
         path = folder / "otlens-parse.onnx"
         free = {"input": {2: "height", 3: "width"}, "logits": {2: "quarter_height", 3: "quarter_width"}}
-        write_onnx(average_of(args.checkpoint, lambda _: Parser(len(CLASSES))), torch.zeros(1, 3, 512, 320), path, args.weights, ["logits"], free)
+        write_onnx(average_of(args.checkpoint, parser_for), torch.zeros(1, 3, 512, 320), path, args.weights, ["logits"], free)
         inputs = {"name": "input", "widthPx": None, "heightPx": None, "multipleOf": 32, "areaPx": AREA_PX, **scale}
         update_manifest(folder, entry("parse", path, inputs, ["logits"], CLASSES))
     else:

@@ -20,8 +20,9 @@ import torch
 import torch.nn.functional as F
 
 from composites import UNDECIDED
-from networks import Parser
+from networks import parser_for
 from parsing_data import CLASSES, input_size
+from training import average_of
 
 # The garment kinds of the data as classes of the parser.
 CLASS_OF_KIND = {
@@ -128,9 +129,7 @@ def parsed(network, image, area=90_112):
 @torch.no_grad()
 def second_round(checkpoint, tasks):
     """How many photos without a mask got one from the parser."""
-    network = Parser(len(CLASSES))
-    network.load_state_dict(torch.load(checkpoint, map_location="cpu")["average"])
-    network.eval()
+    network = average_of(checkpoint, parser_for)
     made = 0
     for photo, kind, target in tasks:
         if target.exists():

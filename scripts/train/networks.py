@@ -79,6 +79,13 @@ class Parser(nn.Module):
         return self.head(self.drop(y))
 
 
+def parser_for(weights):
+    """An untrained parser that stored weights fit: the backbones differ in the width of their third stage."""
+    third = weights["lateral.2.weight"].shape[1]
+    backbone = MobileNetV2() if third == list(MobileNetV2.TAPS.values())[2] else EfficientNetLite()
+    return Parser(len(weights["head.bias"]), backbone)
+
+
 class CosineClasses(nn.Module):
     """Class scores of unit vectors: scaled cosine to a learnt prototype each."""
 
