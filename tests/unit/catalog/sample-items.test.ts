@@ -35,4 +35,16 @@ describe('sampleItems', () => {
 		expect(ids).toHaveLength(90);
 		expect(sampleItems(index, 0)).toEqual([]);
 	});
+
+	it('spreads over the whole of a large catalog, and still gives as many as are asked for', async () => {
+		const [first] = rows;
+		if (!first) throw new Error('no row');
+		const many = Array.from({ length: 9000 }, (_, i) => ({ ...first, item: sampleItem(i) }));
+		const large = await indexOf(stored(collection('large'), many));
+		const places = sampleItems(large, 300).map((id) => large.ids.indexOf(id));
+		expect(new Set(places).size).toBe(300);
+		expect(Math.min(...places)).toBeLessThan(900);
+		expect(Math.max(...places)).toBeGreaterThan(8100);
+		expect(sampleItems(large, 6000)).toHaveLength(6000);
+	});
 });

@@ -12,6 +12,15 @@ function hash(text: string): number {
 	return value >>> 0;
 }
 
+/** Enough for a spread of any catalog; looking at all of a large one takes longer than a search. */
+const MOST_LOOKED_AT = 4096;
+
+/** At most so many of the ordinals below `count`, as far apart as they can be. */
+function evenly(count: number, most: number): number[] {
+	const step = Math.max(1, count / most);
+	return Array.from({ length: Math.min(count, most) }, (_, i) => Math.floor(i * step));
+}
+
 /** One from each list in turn until all are empty. */
 function* inTurn(lists: readonly (readonly number[])[]): Generator<number> {
 	const longest = Math.max(0, ...lists.map(({ length }) => length));
@@ -29,10 +38,9 @@ function* inTurn(lists: readonly (readonly number[])[]): Generator<number> {
  * @param worn items worn by a person come before all others
  */
 export function sampleItems(index: VectorIndex, count: number, worn = false): readonly string[] {
-	const hashes = index.ids.map(hash);
-	const shuffled = Array.from(index.ids.keys()).sort(
-		(a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0) || a - b
-	);
+	const pool = evenly(index.ids.length, Math.max(MOST_LOOKED_AT, 2 * count));
+	const hashes = new Map(pool.map((i) => [i, hash(index.ids[i] ?? '')]));
+	const shuffled = pool.sort((a, b) => (hashes.get(a) ?? 0) - (hashes.get(b) ?? 0) || a - b);
 	const spread = (ordinals: readonly number[]): readonly number[] => [
 		...inTurn(
 			CATEGORIES.map((_, code) => ordinals.filter((i) => index.columns.category[i] === code))
