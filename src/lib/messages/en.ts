@@ -242,6 +242,9 @@ export const en = {
 		importFolder: 'Import a catalog folder',
 		importHint: 'Choose or drop the folder that contains manifest.json.',
 		importing: 'Importing',
+		unfinished: (name: string) => `The import of “${name}” was broken off`,
+		unfinishedAdvice: (done: string, count: string) =>
+			`${done} of ${count} items are here. Choose the folder again: only the rest is read. Left alone, they go after a week.`,
 		removed: (name: string) => `“${name}” is removed`,
 		removeName: (name: string) => `Remove “${name}”`,
 		storedOn: (date: string) => `stored ${date}`,

@@ -242,6 +242,9 @@ export const ko: Dictionary = {
 		importFolder: '카탈로그 폴더 가져오기',
 		importHint: 'manifest.json이 들어 있는 폴더를 고르거나 여기에 놓아 주세요.',
 		importing: '가져오는 중',
+		unfinished: (name) => `‘${name}’ 가져오기가 중간에 끊겼어요`,
+		unfinishedAdvice: (done, count) =>
+			`${count}개 중 ${done}개를 가져왔어요. 폴더를 다시 고르면 나머지만 읽어요. 그냥 두면 일주일 뒤에 지워져요.`,
 		removed: (name) => `‘${name}’ 모음을 지웠어요`,
 		removeName: (name) => `‘${name}’ 지우기`,
 		storedOn: (date) => `${date} 저장`,
