@@ -139,6 +139,7 @@ export const en = {
 	},
 	queries: {
 		heading: 'Search with many photos',
+		chooseFolder: 'A folder of photos',
 		running: 'Searching photo by photo',
 		paused: 'Paused',
 		finished: (count: string) =>

@@ -140,6 +140,7 @@ export const ko: Dictionary = {
 	},
 	queries: {
 		heading: '여러 사진으로 찾기',
+		chooseFolder: '폴더의 사진으로',
 		running: '사진을 하나씩 찾는 중',
 		paused: '멈춰 둠',
 		finished: (count) => `사진 ${count}장으로 찾았어요`,

@@ -5,6 +5,8 @@ export type PhotoSources = {
 	readonly choose: () => void;
 	/** Opens the system's camera. */
 	readonly shoot: () => void;
+	/** Opens the folder dialog: each photo in it becomes a search. */
+	readonly chooseFolder: () => void;
 	/** A picture that is there already. */
 	readonly take: (photo: File) => void;
 };
