@@ -6,6 +6,7 @@ import { applyChange, type ItemEdits } from './facets/item-edits';
 import { KnownEdits } from './known-edits';
 import type { PaletteKey, StoredPalette } from './palette-record';
 import type { CatalogItem, CatalogSummary, Collection, SearchHit, SearchQuery } from './records';
+import { and, type Bitmap } from './search/bitmap';
 import { foldedHits } from './search/folded-hits';
 import { sampleItems } from './search/sample-items';
 import { rankItems } from './search/search-items';
@@ -142,13 +143,13 @@ export class Catalog {
 	/** @throws RangeError, ExamplesCancelError as `rankItems` does */
 	async search(query: SearchQuery, limit: number): Promise<readonly SearchHit[]> {
 		const most = Math.max(0, Math.min(Math.floor(limit), MAX_HITS));
-		const found = await this.#fresh(async ({ store, edits, index }) => {
-			const byId = await edits.byId();
-			const isShown = ({ id }: { readonly id: string }) => !byId.get(id)?.deleted;
-			// Some of them will be folded away, others may have been deleted.
+		const found = await this.#fresh(async (opened) => {
+			const { store } = opened;
+			const { index, kept } = await this.#edited(opened);
+			const filter = query.filter && kept ? and(query.filter, kept) : (query.filter ?? kept);
+			// Some of them will be folded away.
 			const wanted = query.folded ? 2 * most : most;
-			const { matches: ranked, cutOff } = rankItems(index, query, wanted + byId.size);
-			const matches = ranked.filter(isShown).slice(0, wanted);
+			const { matches, cutOff } = rankItems(index, { ...query, ...(filter && { filter }) }, wanted);
 			const items = await this.#shown(await store.items(matches.map(({ id }) => id)));
 			const hits = matches.map(({ id: _, ordinal: __, ...match }, i): SearchHit | null => {
 				const item = items[i];
@@ -228,6 +229,16 @@ export class Catalog {
 		return (await this.#opened()).edits;
 	}
 
+	/** The index with its columns as the person has them, and the items that are not deleted; both as measured without edits. */
+	async #edited(opened: Opened): Promise<{ index: VectorIndex; kept: Bitmap | undefined }> {
+		if ((await opened.edits.byId()).size === 0) return { index: opened.index, kept: undefined };
+		const { columns, kept, measured } = await this.browsing.view();
+		const { index } = opened;
+		// Built anew meanwhile: the view is of the index before.
+		if (measured !== index.columns) return this.#edited(opened);
+		return { index: { ...index, columns }, kept };
+	}
+
 	/** Items as the person has them; null for those that were deleted. */
 	async #shown(items: readonly (CatalogItem | null)[]): Promise<readonly (CatalogItem | null)[]> {
 		const { edits } = await this.#opened();
@@ -259,7 +270,6 @@ export class Catalog {
 		}
 	}
 
-	/** Columns of what the index holds; the same ones until it is built anew. */
 	/** Opened, with an index of what is stored now. */
 	async #current(): Promise<Opened> {
 		const opened = await this.#opened();

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 import { Catalog, type CatalogProgress } from '../../../src/lib/catalog/catalog';
+import { EVERYTHING } from '../../../src/lib/catalog/facets/filter';
 import type { CatalogStore } from '../../../src/lib/catalog/store/catalog-store';
 import { createImportLock } from '../../../src/lib/catalog/store/import-lock';
 import { openStore } from '../../../src/lib/catalog/store/open-store';
@@ -65,6 +66,28 @@ describe.each([
 		const again = await catalog.open(at(first), neverAborted(), (report) => reports.push(report));
 		expect(again.collections).toEqual(summary.collections);
 		expect(reports).toEqual([]);
+	});
+
+	it('finds items by what the person made of them, and never a deleted one', async () => {
+		const catalog = makeCatalog(makeFactory());
+		await catalog.open(at(second), neverAborted(), quiet);
+		const page = { sort: { by: 'newest' }, from: 0, count: 30 } as const;
+		const { edition, items } = await catalog.browsing.list(EVERYTHING, page);
+		const [accessory, gone] = [items.slice(0, 1), items.slice(1, 21)];
+		const ids = await catalog.browsing.ids({ edition, items: accessory });
+		const inCategory = async () =>
+			(await catalog.search(query({ categories: ['accessory'] }), 30)).map(({ item }) => item.id);
+		expect(await inCategory()).not.toContain(ids[0]);
+		const { token } = await catalog.browsing.change(
+			{ edition, items: accessory },
+			{ category: 'accessory' }
+		);
+		expect(await inCategory()).toContain(ids[0]);
+		await catalog.browsing.delete({ edition, items: gone });
+		expect(await catalog.search(query(), 30)).toHaveLength(10);
+		expect(await catalog.search(query(), 5)).toHaveLength(5);
+		await catalog.browsing.undo(token);
+		expect(await inCategory()).not.toContain(ids[0]);
 	});
 
 	it('brings a newer snapshot of the same id in, beside a person’s own', async () => {

@@ -73,6 +73,14 @@ export class Browsing {
 		return { edition, total: items.length, highest: browser.count - 1, items: part };
 	}
 
+	/** The items as the person has them; `measured` are the columns that this is a view of. */
+	async view(): Promise<
+		Pick<CatalogBrowser, 'columns' | 'kept'> & { readonly measured: ItemColumns }
+	> {
+		const { browser, columns: measured } = await this.#now();
+		return { columns: browser.columns, kept: browser.kept, measured };
+	}
+
 	async facets(filter: Filter): Promise<FacetCounts> {
 		return (await this.#now()).browser.facets(filter);
 	}

@@ -55,6 +55,16 @@ export class CatalogBrowser {
 		return this.#columns.count;
 	}
 
+	/** The columns as the person has them. */
+	get columns(): ItemColumns {
+		return this.#columns;
+	}
+
+	/** Items that are not deleted. */
+	get kept(): Bitmap {
+		return not(this.#deleted, this.count);
+	}
+
 	/** Items that pass and are not deleted. */
 	select(filter: Filter): Bitmap {
 		return andNot(this.#selector.select(filter.where), this.#deleted);
@@ -67,7 +77,7 @@ export class CatalogBrowser {
 	}
 
 	facets(filter: Filter): FacetCounts {
-		return this.#counter.count(filter, not(this.#deleted, this.count));
+		return this.#counter.count(filter, this.kept);
 	}
 
 	/** @throws RangeError for a number that no item has */
