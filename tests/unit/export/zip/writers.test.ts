@@ -77,7 +77,11 @@ describe('crc32', () => {
 describe.each(writers)('a zip by %s', (_, make) => {
 	it('is read whole by jszip, with every checksum right', async () => {
 		const zip = await JSZip.loadAsync(await write(make), { checkCRC32: true });
-		expect(Object.keys(zip.files)).toEqual([...photos.map(([name]) => name), 'other.txt', 'lines.txt']);
+		expect(Object.keys(zip.files)).toEqual([
+			...photos.map(([name]) => name),
+			'other.txt',
+			'lines.txt'
+		]);
 		for (const [name, content] of photos) {
 			expect(await zip.file(name)?.async('uint8array')).toEqual(content);
 		}
