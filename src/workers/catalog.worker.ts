@@ -2,10 +2,12 @@
 
 import { transfer } from 'comlink';
 import { Catalog } from '../lib/catalog/catalog';
-import { zipItems } from '../lib/export/zip-items';
+import { CatalogSource, planFrom } from '../lib/export/zip/catalog-source';
+import { readZip } from '../lib/export/zip/read/read-zip';
 import type { CatalogWorker } from './contract';
 import { messageTurn } from './message-turn';
 import { serve } from './serve';
+import { lendSource } from './zip-source-port';
 
 const catalog = new Catalog({ turn: messageTurn });
 
@@ -60,19 +62,22 @@ const api: CatalogWorker = {
 
 	dropBatchEntries: async (ids) => (await catalog.batch())?.remove(ids),
 
-	async zip({ ids }, options, signal, onProgress) {
-		const found = await catalog.items(ids);
+	planZip: async (wish, { samples }) => (await planFrom(catalog, wish, samples)).plan,
+
+	async lendZip({ wish, port }, _options, signal) {
+		await lendSource(new CatalogSource(catalog, await planFrom(catalog, wish)), port, signal);
+	},
+
+	async importZip(file, _options, signal, onProgress) {
+		const { rowOf } = await catalog.view();
 		const collections = await catalog.collections();
-		const content = {
-			items: found.filter((item) => item !== null),
-			lost: ids.filter((_, i) => found[i] === null),
-			models: [...new Set(collections.map(({ embedModel }) => embedModel))],
-			readPhoto: async (id: string) => {
-				await messageTurn();
-				return (await catalog.pictures([id], 'photo'))[0] ?? null;
-			}
-		};
-		return zipItems(content, options, signal, onProgress);
+		const { additions, edits, ...counts } = await readZip(file, {
+			collections,
+			has: (id) => rowOf(id) >= 0
+		});
+		const edited = await catalog.addItems(additions, edits, signal, onProgress);
+		const names = additions.map(({ collection }) => collection.id);
+		return { ...counts, edited, collections: names };
 	}
 };
 

@@ -16,7 +16,33 @@ import type { ModelRole } from '../lib/vision/models';
 import type { Seeds } from '../lib/vision/palette/colour-map';
 import type { ColourStudy } from '../lib/vision/palette/study';
 import type { KeyPoint } from '../lib/vision/pose/key-points';
-import type { ZipOptions, ZipSummary } from '../lib/export/zip-items';
+import type {
+	Derive,
+	DerivedSample,
+	ImportSummary,
+	ZipJournal,
+	ZipOutcome,
+	ZipPlan,
+	ZipProgress,
+	ZipSink,
+	ZipWish
+} from '../lib/export/zip/wish';
+
+export type {
+	Derive,
+	DerivedSample,
+	DeriveRequest,
+	ImportSummary,
+	ZipJournal,
+	ZipOutcome,
+	ZipPlan,
+	ZipProgress,
+	ZipRun,
+	ZipService,
+	ZipSink,
+	ZipSummary,
+	ZipWish
+} from '../lib/export/zip/wish';
 
 export type ProgressReport = {
 	/** Names what is going on; the UI has a text for each. */
@@ -33,6 +59,8 @@ export type ProgressReport = {
 	readonly done: number;
 	/** 0 while the total is unknown. */
 	readonly total: number;
+	/** Of a zip: bytes, the time that remains, whether it is paused. */
+	readonly zip?: ZipProgress;
 };
 
 export type OnProgress = (report: ProgressReport) => void;
@@ -167,10 +195,49 @@ export interface CatalogWorker {
 	>;
 	keepBatchSettings: Method<BatchSettings, NoOptions, void>;
 	dropBatchEntries: Method<readonly string[], NoOptions, void>;
-	/** A zip of the items' photos with manifest and CSV. */
-	zip: Method<
-		{ readonly ids: readonly string[] },
-		ZipOptions,
-		{ readonly file: Blob; readonly summary: ZipSummary }
+	/** What will come of a wish. */
+	planZip: Method<ZipWish, { readonly samples: readonly DerivedSample[] }, ZipPlan>;
+	/** Gives what a zip is written from through a port, as `ZipSource`, until the other side lets go of it. */
+	lendZip: Method<{ readonly wish: ZipWish; readonly port: MessagePort }, NoOptions, void>;
+	/** Takes in a zip that was written with `restorable`. */
+	importZip: Method<Blob, NoOptions, ImportSummary>;
+}
+
+/** Of a zip that is written: where its content comes from, and who makes what is derived. */
+export type ZipPorts = {
+	/** A `ZipSource`, served by comlink. */
+	readonly source: MessagePort;
+	/** A `ZipPage`, served by comlink. */
+	readonly page: MessagePort;
+	/** Brings `ZipCommand`s. */
+	readonly commands: MessagePort;
+};
+
+export type ZipCommand = 'pause' | 'resume' | 'stop';
+
+/** What the page does for a zip. */
+export type ZipPage = {
+	/** Null where nothing can be made of a photo. */
+	readonly derive: Derive;
+};
+
+export interface ZipWorker {
+	write: Method<
+		{ readonly wish: ZipWish; readonly sink: ZipSink; readonly ports: ZipPorts },
+		{ readonly resume: ZipJournal | null },
+		ZipOutcome
 	>;
+	/** Derives a few items, to tell how large the rest will be. */
+	sample: Method<
+		{ readonly wish: ZipWish; readonly ports: ZipPorts },
+		{ readonly count: number },
+		readonly DerivedSample[]
+	>;
+	/** Stopped ones in the app's own storage. */
+	unfinished: Method<
+		null,
+		NoOptions,
+		readonly { readonly name: string; readonly journal: ZipJournal }[]
+	>;
+	discard: Method<string, NoOptions, void>;
 }

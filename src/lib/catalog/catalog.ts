@@ -1,21 +1,24 @@
 /** The catalog as one thing: opened, filled, searched, sampled; the store and the index stay inside. */
 
+import { KeptView, type CatalogView } from './catalog-table';
 import { Browsing } from './facets/browsing';
 import { importShards, type CatalogProgress } from './import-shards';
-import { applyChange, type ItemEdits } from './facets/item-edits';
-import { KnownEdits } from './known-edits';
+import { applyChange, type ItemEdit, type ItemEdits } from './facets/item-edits';
+import { addItems, type AddedEdits, type Addition } from './add-items';
+import { MOST_TRIES, openOver, reindex, type Opened } from './opened-catalog';
 import type { PaletteKey, StoredPalette } from './palette-record';
 import type { CatalogItem, CatalogSummary, Collection, SearchHit, SearchQuery } from './records';
 import { and, type Bitmap } from './search/bitmap';
 import { foldedHits } from './search/folded-hits';
 import { sampleItems } from './search/sample-items';
 import { rankItems } from './search/search-items';
-import { buildIndex, type VectorIndex } from './search/vector-index';
+import type { VectorIndex } from './search/vector-index';
 import { sourceAt } from './snapshot/locate';
 import { openSnapshot, type Snapshot } from './snapshot/read-snapshot';
 import { SnapshotMissingFileError } from './snapshot/snapshot-errors';
 import type { SnapshotLocation } from './snapshot/source';
-import type { BatchStore, CatalogStore, PictureSize } from './store/catalog-store';
+import type { Picture } from './snapshot/pack';
+import type { BatchStore, CatalogStore, PictureSize, StoredVectors } from './store/catalog-store';
 import { createImportLock, type ImportLock } from './store/import-lock';
 import { MemoryStore } from './store/memory-store';
 import { openStore } from './store/open-store';
@@ -35,22 +38,19 @@ export type CatalogOptions = {
 /** More than anyone scrolls through, and few enough to fetch at once. */
 const MAX_HITS = 2000;
 
-type Opened = {
-	readonly store: CatalogStore;
-	readonly edits: KnownEdits;
-	index: VectorIndex;
-	/** Another tab changed the collections since the index was built. */
-	isStale: boolean;
+/** An item as the person has it and as it was measured. */
+export type CatalogRecord = {
+	readonly item: CatalogItem;
+	readonly measured: CatalogItem;
+	readonly edit: ItemEdit | null;
 };
-
-/** Tries to read all shards while other tabs change them. */
-const MOST_TRIES = 4;
 
 export class Catalog {
 	readonly #turn: () => Promise<void>;
 	readonly #lock: ImportLock;
 	readonly #openStore: (lock: ImportLock) => Promise<CatalogStore>;
 	#opening: Promise<Opened> | null = null;
+	readonly #views = new KeptView();
 	/** Filters, counts, orders and edits of the items. */
 	readonly browsing = new Browsing(
 		async () => (await this.#current()).index.columns,
@@ -133,6 +133,29 @@ export class Catalog {
 		return this.summary();
 	}
 
+	/**
+	 * Takes items into the collections they belong to, beside those that are there: all or nothing.
+	 * What the person changed of an item here stays; one that was deleted comes back.
+	 *
+	 * @returns how many edits came in
+	 * @throws what reading a shard throws, SnapshotFormatError for an item that is there,
+	 * StorageFullError, ImportLostError, or the signal's reason
+	 */
+	async addItems(
+		additions: readonly Addition[],
+		edits: AddedEdits,
+		signal: AbortSignal,
+		onProgress: OnCatalogProgress
+	): Promise<number> {
+		const opened = await this.#opened();
+		const edited = await this.#lock.run(signal, () =>
+			addItems(opened, additions, edits, (s) => this.#pause(s), signal, onProgress)
+		);
+		this.browsing.forget();
+		if (additions.length > 0) await reindex(opened);
+		return edited;
+	}
+
 	async removeCollection(id: string): Promise<CatalogSummary> {
 		const opened = await this.#opened();
 		await opened.store.removeCollection(id);
@@ -174,6 +197,41 @@ export class Catalog {
 	/** In the order asked, as the person has them; null where one is missing or deleted. */
 	async items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]> {
 		return this.#shown(await (await this.#opened()).store.items(ids));
+	}
+
+	/** As measured, with what the person changed of each; null where one is missing or deleted. */
+	async records(ids: readonly string[]): Promise<readonly (CatalogRecord | null)[]> {
+		const { store, edits } = await this.#opened();
+		const [measured, byId] = [await store.items(ids), await edits.byId()];
+		return measured.map((item) => {
+			const edit = (item && byId.get(item.id)) ?? null;
+			if (!item || edit?.deleted) return null;
+			return { item: edit ? applyChange(item, edit.change) : item, measured: item, edit };
+		});
+	}
+
+	/** All items as columns, with what a zip is planned by. @throws StoreChangedError */
+	async view(): Promise<CatalogView> {
+		for (let tries = 1; ; tries += 1) {
+			const opened = await this.#current();
+			const view = await this.#views.of(opened, await this.browsing.view());
+			if (view) return view;
+			if (tries === MOST_TRIES) throw new StoreChangedError('the collections keep changing');
+			opened.isStale = true;
+		}
+	}
+
+	/** As they are stored, without a copy. In the order asked; null where one is missing. */
+	async pictureBytes(
+		ids: readonly string[],
+		size: PictureSize
+	): Promise<readonly (Picture | null)[]> {
+		return (await this.#opened()).store.pictures(ids, size);
+	}
+
+	/** In the order asked; null where one is missing. */
+	async vectors(ids: readonly string[]): Promise<StoredVectors | null> {
+		return (await this.#opened()).store.vectors(ids);
 	}
 
 	/** In the order asked; null where one is missing. */
@@ -321,36 +379,6 @@ export class Catalog {
 		await this.#turn();
 		signal.throwIfAborted();
 	}
-}
-
-async function openOver(store: CatalogStore, browsing: Browsing): Promise<Opened> {
-	const edits = new KnownEdits(store.edits);
-	const opened: Opened = { store, edits, index: await indexOf(store), isStale: false };
-	store.watch((change) => {
-		if (change !== 'edits') {
-			opened.isStale = true;
-			return;
-		}
-		edits.forget();
-		browsing.forget();
-	});
-	return opened;
-}
-
-async function indexOf(store: CatalogStore): Promise<VectorIndex> {
-	for (let tries = 1; ; tries += 1) {
-		try {
-			return await buildIndex(store.shards());
-		} catch (error) {
-			if (!(error instanceof StoreChangedError) || tries === MOST_TRIES) throw error;
-		}
-	}
-}
-
-async function reindex(opened: Opened): Promise<void> {
-	// Before the reading: what changes during it makes the index stale again.
-	opened.isStale = false;
-	opened.index = await indexOf(opened.store);
 }
 
 /** Whether this very snapshot, not only one of its id, is among the collections. */

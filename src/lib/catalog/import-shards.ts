@@ -10,6 +10,11 @@ export type CatalogProgress = {
 	readonly total: number;
 };
 
+/** As much of a snapshot as is needed here. */
+export type ShardsToImport = Pick<Snapshot, 'plan' | 'bytes'> & {
+	readonly manifest: Pick<Snapshot['manifest'], 'count'>;
+};
+
 /** A shard on its way; a failure is told when it is waited for, and not before. */
 type Reading = Promise<
 	| { readonly state: 'read'; readonly shard: SnapshotShard }
@@ -23,7 +28,7 @@ type Reading = Promise<
  * @throws what reading a shard and putting one throw
  */
 export async function importShards(
-	{ plan, manifest, bytes }: Snapshot,
+	{ plan, manifest, bytes }: ShardsToImport,
 	writing: CatalogImport,
 	pause: (signal: AbortSignal) => Promise<void>,
 	signal: AbortSignal,

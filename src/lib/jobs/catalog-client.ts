@@ -1,5 +1,6 @@
 /** The catalog worker as the page sees it; its calls run side by side with the model jobs. */
 
+import { transfer } from 'comlink';
 import type { CatalogWorker } from '../../workers/contract';
 import type { ClientHostOptions, JobOptions } from './job-options';
 import { LatestWins } from './latest-wins';
@@ -141,8 +142,23 @@ export class CatalogClient {
 		return this.#run(job, (call) => this.#host.call('dropBatchEntries', ids, {}, call));
 	}
 
-	zip(input: Input<'zip'>, options: Options<'zip'>, job?: CatalogJobOptions): Output<'zip'> {
-		return this.#run(job, (call) => this.#host.call('zip', input, options, call));
+	/** What will come of a wish for a zip. */
+	planZip(
+		wish: Input<'planZip'>,
+		options: Options<'planZip'>,
+		job?: CatalogJobOptions
+	): Output<'planZip'> {
+		return this.#run(job, (call) => this.#host.call('planZip', wish, options, call));
+	}
+
+	/** Ends when the other side of the port lets go of what it was lent. */
+	lendZip(input: Input<'lendZip'>, job?: CatalogJobOptions): Output<'lendZip'> {
+		const moved = transfer(input, [input.port]);
+		return this.#run(job, (call) => this.#host.call('lendZip', moved, {}, call));
+	}
+
+	importZip(file: Blob, job?: CatalogJobOptions): Output<'importZip'> {
+		return this.#run(job, (call) => this.#host.call('importZip', file, {}, call));
 	}
 
 	/** Tries again after `WorkerDiedRepeatedlyError`. */

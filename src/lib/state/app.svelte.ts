@@ -3,6 +3,7 @@
 import { asset, resolve } from '$app/paths';
 import { CatalogClient } from '$lib/jobs/catalog-client';
 import { ColourClient } from '$lib/jobs/colour-client';
+import { ZipClient } from '$lib/jobs/zip-client';
 import { AppUpdate } from './app-update.svelte';
 import { BatchKeeper } from './batch-keeper.svelte';
 import { createBrowseDesk } from './browse-desk';
@@ -24,6 +25,7 @@ import { SearchTrail } from './search-trail.svelte';
 import { Selection } from './selection.svelte';
 import { openSettingsStore, Settings } from './settings.svelte';
 import { StorageState } from './storage-state.svelte';
+import { zipOfPhotos } from './zip-of-photos';
 
 /** Workers resolve addresses against their own script, so they get absolute ones. */
 const absolute = (path: string): string => new URL(path, location.href).href;
@@ -36,7 +38,8 @@ function createApp() {
 	const settings = new Settings(store, navigator.languages);
 	const manifestUrl = absolute(asset('/models/manifest.json'));
 	const photos = createPhotoService(manifestUrl);
-	const client = new CatalogClient();
+	const catalogClient = new CatalogClient();
+	const client = Object.assign(catalogClient, { zip: zipOfPhotos(new ZipClient(catalogClient)) });
 	const runtime = new RuntimeState(photos, () => settings.backend);
 	const board = new SearchBoard(client);
 	const catalog = new CatalogState(client, {

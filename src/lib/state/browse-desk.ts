@@ -2,13 +2,12 @@
 
 import type { ItemsAt } from '$lib/catalog/facets/browsing';
 import type { ItemChange } from '$lib/catalog/facets/item-edits';
-import type { ZipOptions } from '$lib/export/zip-items';
 import { BrowseEdits } from './browse-edits.svelte';
 import { BrowseFilters } from './browse-filters.svelte';
 import { BrowseList } from './browse-list.svelte';
 import { BrowseSelection } from './browse-selection.svelte';
 import { BrowseWindow } from './browse-window.svelte';
-import type { CatalogService } from './services';
+import type { CatalogService, ZipOptions } from './services';
 import type { SettingsStore } from './settings.svelte';
 import { ZipJob } from './zip-job.svelte';
 

@@ -1,8 +1,7 @@
 /** The items a person picked, and their way into a zip. */
 
 import { SvelteSet } from 'svelte/reactivity';
-import type { ZipOptions } from '$lib/export/zip-items';
-import type { CatalogService } from './services';
+import type { CatalogService, ZipOptions } from './services';
 import { ZipJob, type ZipStatus } from './zip-job.svelte';
 
 export class Selection {

@@ -7,7 +7,8 @@ import type {
 	ColourWorker,
 	OnProgress,
 	PhotoResult,
-	RuntimeReport
+	RuntimeReport,
+	ZipSummary
 } from '../../workers/contract';
 import type { PhotoPart } from '$lib/jobs/colour-client';
 
@@ -47,6 +48,13 @@ type Input<Name extends keyof CatalogWorker> = Parameters<CatalogWorker[Name]>[0
 type Options<Name extends keyof CatalogWorker> = Parameters<CatalogWorker[Name]>[1];
 type Output<Name extends keyof CatalogWorker> = ReturnType<CatalogWorker[Name]>;
 
+export type ZipOptions = {
+	/** Tag of the language that names are written in. */
+	readonly language: string;
+};
+
+export type ZipDone = Pick<ZipSummary, 'items' | 'missing' | 'bytes'>;
+
 /** The catalog worker without the arguments that have only one value here. */
 export interface CatalogService {
 	open(shipped: Input<'open'>, job?: Job): Output<'open'>;
@@ -76,7 +84,11 @@ export interface CatalogService {
 	keepBatchEntry(input: Input<'keepBatchEntry'>, job?: Job): Output<'keepBatchEntry'>;
 	keepBatchSettings(settings: Input<'keepBatchSettings'>, job?: Job): Output<'keepBatchSettings'>;
 	dropBatchEntries(ids: readonly string[], job?: Job): Output<'dropBatchEntries'>;
-	zip(wish: Input<'zip'>, options: Options<'zip'>, job?: Job): Output<'zip'>;
+	zip(
+		wish: { readonly ids: readonly string[] },
+		options: ZipOptions,
+		job?: Job
+	): Promise<{ readonly file: Blob; readonly summary: ZipDone }>;
 	/** Allows workers again after they died repeatedly. */
 	reset(): void;
 }

@@ -1,14 +1,13 @@
 /** Items on their way into a zip, one zip at a time. */
 
 import type { ProgressReport } from '../../workers/contract';
-import type { ZipOptions, ZipSummary } from '$lib/export/zip-items';
 import { failureOf, isAbort, type Failure } from './failure';
-import type { CatalogService } from './services';
+import type { CatalogService, ZipDone, ZipOptions } from './services';
 
 export type ZipStatus =
 	| { readonly state: 'idle' }
 	| { readonly state: 'zipping'; readonly progress: ProgressReport | null }
-	| { readonly state: 'done'; readonly summary: ZipSummary }
+	| { readonly state: 'done'; readonly summary: ZipDone }
 	| { readonly state: 'failed'; readonly failure: Failure };
 
 export class ZipJob {

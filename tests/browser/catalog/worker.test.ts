@@ -1,4 +1,3 @@
-import JSZip from 'jszip';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CatalogClient } from '../../../src/lib/jobs/catalog-client';
 import type { ProgressReport } from '../../../src/workers/contract';
@@ -150,27 +149,5 @@ describe('the catalog worker', () => {
 		expect(worn.map(({ hasModel }) => hasModel)).toEqual(['yes', 'yes', 'yes', 'yes', 'yes']);
 		expect(await client.removeCollection('demo')).toMatchObject({ items: 0 });
 		expect(await client.search(query(), { limit: 5 })).toEqual([]);
-	});
-
-	it('zips photos that another program opens, and names what is missing', async () => {
-		const client = createClient();
-		await client.open(at(small));
-		const reports: ProgressReport[] = [];
-		const ids = ['demo/n0002', 'demo/none', 'demo/n0001'];
-		const { file, summary } = await client.zip(
-			{ ids },
-			{ language: 'ko' },
-			{ onProgress: (report) => reports.push(report) }
-		);
-		expect(summary).toEqual({ items: 2, missing: ['demo/none'], bytes: file.size });
-		expect(reports.at(-1)).toEqual({ stage: 'zip', done: 2, total: 2 });
-		const zip = await JSZip.loadAsync(file, { checkCRC32: true });
-		const photo = await zip.file('images/n0002.png')?.async('blob');
-		expect(await photo?.text()).toContain('photo 2 2');
-		const manifest = JSON.parse((await zip.file('manifest.json')?.async('string')) ?? '') as {
-			items: { id: string }[];
-		};
-		expect(manifest.items.map(({ id }) => id)).toEqual(['demo/n0002', 'demo/n0001']);
-		expect(await zip.file('items.csv')?.async('string')).toContain('옷 2');
 	});
 });

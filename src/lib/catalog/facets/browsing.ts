@@ -5,6 +5,7 @@ import { CatalogBrowser, type Edited } from './catalog-browser';
 import type { FacetCounts } from './count-facets';
 import type { Filter } from './filter';
 import type { ItemChange, ItemEdit, ItemEdits } from './item-edits';
+import { itemsIn } from '../search/bitmap';
 import type { Sort } from './sort-items';
 
 /** Numbers of items mean something within one edition of the catalog. */
@@ -71,6 +72,16 @@ export class Browsing {
 		const items = browser.list(filter, sort);
 		const part = from === 0 && count >= items.length ? items : items.slice(from, from + count);
 		return { edition, total: items.length, highest: browser.count - 1, items: part };
+	}
+
+	/** Numbers of the items that pass, rising. */
+	async passing(filter: Filter): Promise<Uint32Array> {
+		return itemsIn((await this.#now()).browser.select(filter));
+	}
+
+	/** @throws CatalogChangedError */
+	async check(at: ItemsAt): Promise<void> {
+		await this.#at(at);
 	}
 
 	/** The items as the person has them; `measured` are the columns that this is a view of. */

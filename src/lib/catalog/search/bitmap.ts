@@ -43,6 +43,19 @@ export function addTo(bits: Bitmap, i: number): void {
 export const has = (bits: Bitmap, i: number): boolean =>
 	((bits[i >>> 5] ?? 0) & (1 << (i & 31))) !== 0;
 
+/** The items in it, rising. */
+export function itemsIn(bits: Bitmap): Uint32Array {
+	const items = new Uint32Array(countBits(bits));
+	let next = 0;
+	for (const [word, value] of bits.entries()) {
+		for (let rest = value; rest !== 0; rest &= rest - 1) {
+			items[next] = word * WORD + 31 - Math.clz32(rest & -rest);
+			next += 1;
+		}
+	}
+	return items;
+}
+
 /** Items in both. @throws RangeError for bitmaps of different sizes */
 export const and = (a: Bitmap, b: Bitmap): Bitmap => join(a, b, (x, y) => x & y);
 

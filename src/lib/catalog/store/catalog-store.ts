@@ -26,6 +26,11 @@ export type StoredShard = {
 	readonly columns: ItemColumns;
 };
 
+export type StoredVectors = QuantisedVectors & {
+	/** [n × 256]; null where one of them was stored without. */
+	readonly fine: Int8Array | null;
+};
+
 /** A shard that an import consists of, known by its content before it is read. */
 export type ShardPlan = { readonly key: string; readonly count: number };
 
@@ -82,6 +87,8 @@ export interface CatalogStore {
 	items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]>;
 	/** A thumbnail in place of a photo where the collection has no photos. */
 	pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]>;
+	/** In the order asked; null where one is missing. */
+	vectors(ids: readonly string[]): Promise<StoredVectors | null>;
 	/** Also gives up an unfinished import of the same collection, but for the shards in common. */
 	beginImport(collection: NewCollection, plan: readonly ShardPlan[]): Promise<CatalogImport>;
 	/** Also remembers that it was removed, until it is imported again. */

@@ -12,7 +12,8 @@ import type {
 	NewCollection,
 	PictureSize,
 	ShardPlan,
-	StoredShard
+	StoredShard,
+	StoredVectors
 } from './catalog-store';
 import type { Change, Changes } from './changes';
 import type { Connection } from './connection';
@@ -24,6 +25,7 @@ import { lookUp } from './look-up';
 import { deletePalette, putPalette, readPalettes } from './palettes';
 import { noteRemoval, readRemovals } from './removals';
 import type { CatalogDatabase, PagedKind } from './schema';
+import { gatherRows, type VectorSpot } from './rows';
 import { itemIn, pictureIn } from './shard-blocks';
 import { readParts } from './shard-parts';
 import { BlockCache, readColumns, readVectors } from './shard-reader';
@@ -94,6 +96,23 @@ export class IdbStore implements CatalogStore {
 
 	pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]> {
 		return this.#lookUp(ids, size === 'photo' ? 'photos' : 'thumbnails', pictureIn);
+	}
+
+	async vectors(ids: readonly string[]): Promise<StoredVectors | null> {
+		const database = await this.#connection.open();
+		const { table, shards } = await this.#findAll(database);
+		const read = new Map<number, Awaited<ReturnType<typeof readVectors>>>();
+		const spots: VectorSpot[] = [];
+		for (const id of ids) {
+			const place = table.find(id);
+			const key = place ? shards[place.part]?.record.key : undefined;
+			if (!place || key === undefined) return null;
+			const here = read.get(place.part) ?? (await readVectors(database, key));
+			if (!here) return null;
+			read.set(place.part, here);
+			spots.push({ vectors: here.vectors, fine: here.fine ?? null, row: place.row });
+		}
+		return gatherRows(spots);
 	}
 
 	beginImport(collection: NewCollection, plan: readonly ShardPlan[]): Promise<CatalogImport> {

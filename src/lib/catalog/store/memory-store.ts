@@ -15,8 +15,10 @@ import {
 	type NewCollection,
 	type PictureSize,
 	type ShardPlan,
-	type StoredShard
+	type StoredShard,
+	type StoredVectors
 } from './catalog-store';
+import { gatherRows } from './rows';
 import { partsOf } from './shard-blocks';
 
 type Spot = { readonly shard: SnapshotShard; readonly row: number };
@@ -108,6 +110,14 @@ export class MemoryStore implements CatalogStore {
 				const { thumbnails, photos } = spot.shard;
 				return (size === 'photo' && photos ? photos : thumbnails).at(spot.row);
 			})
+		);
+	}
+
+	vectors(ids: readonly string[]): Promise<StoredVectors | null> {
+		const spots = ids.map((id) => this.#spot(id)).filter((spot) => spot !== undefined);
+		if (spots.length < ids.length) return Promise.resolve(null);
+		return Promise.resolve(
+			gatherRows(spots.map(({ shard, row }) => ({ vectors: shard.vectors, fine: shard.fine, row })))
 		);
 	}
 

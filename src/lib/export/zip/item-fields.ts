@@ -6,7 +6,7 @@ import { KINDS } from '../../vision/embed/kinds';
 import { CATEGORIES } from '../../vision/parse/classes';
 import { BODY_POSES } from '../../vision/person/body-pose';
 import { FRAMINGS } from '../../vision/person/framing';
-import type { PlanTable } from './plan-table';
+import type { CatalogTable } from '../../catalog/catalog-table';
 import type { NameField } from './wish';
 
 export const NOT_KNOWN = 'unknown';
@@ -24,7 +24,7 @@ export type FieldReader = {
 };
 
 /** The name in a language, else in English, else the first. */
-function nameReader({ columns, parts }: PlanTable, language: string): (item: number) => string {
+function nameReader({ columns, parts }: CatalogTable, language: string): (item: number) => string {
 	const { codes, values } = parts.languages;
 	const lineOf = values.map((tags) => {
 		const all = tags.split(' ');
@@ -37,7 +37,7 @@ function nameReader({ columns, parts }: PlanTable, language: string): (item: num
 }
 
 /** @param language tag that names are taken in */
-export function fieldReader(table: PlanTable, field: NameField, language: string): FieldReader {
+export function fieldReader(table: CatalogTable, field: NameField, language: string): FieldReader {
 	const { columns, parts, ids } = table;
 	const shared = (read: (item: number) => string): FieldReader => ({ isOwn: false, read });
 	const own = (read: (item: number) => string): FieldReader => ({ isOwn: true, read });

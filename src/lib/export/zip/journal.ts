@@ -24,14 +24,11 @@ export type Written = {
 	readonly annotations: string;
 	/** Id of the next annotation. */
 	readonly nextAnnotation: number;
+	/** Numbers of restore groups whose files could not be written. */
+	readonly unrestorable: readonly number[];
 };
 
-type Head = {
-	readonly images: string;
-	readonly annotations: string;
-	readonly nextAnnotation: number;
-	readonly madeBytes: number;
-};
+type Head = Omit<Written, 'directory' | 'made'> & { readonly madeBytes: number };
 
 /** A header's length in four bytes, the header as JSON, what was made, the directory. */
 export function packWritten(written: Written): Uint8Array<ArrayBuffer> {

@@ -1,5 +1,6 @@
 /** The `manifest.json` of a zip, version 2: everything known of its items, for programs and for taking it in again. */
 
+import type { RestoreGroup } from './restore-groups';
 import type { DerivedPictureKind, ZipWish } from './wish';
 import { restorePath } from './zip-layout';
 import type { ZipFacts, ZipRecord } from './zip-source';
@@ -16,10 +17,18 @@ export type ItemParts = Partial<Record<'photo' | 'thumbnail' | DerivedPictureKin
 const line = (key: string, value: unknown): string =>
 	`\t${JSON.stringify(key)}: ${JSON.stringify(value)}`;
 
-/** All before the items. */
-export function manifestHead(facts: ZipFacts, wish: ZipWish, createdAt: string): string {
+/**
+ * All before the items.
+ * @param groups by the number that their files have; null for one whose files could not be written
+ */
+export function manifestHead(
+	{ collections }: Pick<ZipFacts, 'collections'>,
+	groups: readonly (RestoreGroup | null)[],
+	wish: ZipWish,
+	createdAt: string
+): string {
 	const { items: _, filter, language, pattern, training, ...parts } = wish;
-	const models = new Set(facts.collections.map(({ embedModel }) => embedModel));
+	const models = new Set(collections.map(({ embedModel }) => embedModel));
 	const lines = [
 		line('schema', ZIP_SCHEMA),
 		line('version', ZIP_VERSION),
@@ -33,17 +42,21 @@ export function manifestHead(facts: ZipFacts, wish: ZipWish, createdAt: string):
 		line('parts', parts),
 		line(
 			'collections',
-			facts.collections.map(({ id, name, embedModel }) => ({ id, name, embedModel }))
+			collections.map(({ id, name, embedModel }) => ({ id, name, embedModel }))
 		),
 		line(
 			'restore',
-			facts.groups.map(({ fine, ...group }, i) => ({
-				...group,
-				thumbnails: restorePath('thumbnails', i),
-				vectors: restorePath('vectors', i),
-				scales: restorePath('scales', i),
-				...(fine && { fine: restorePath('fine', i) })
-			}))
+			groups.flatMap((group, i) => {
+				if (!group) return [];
+				const { fine, ...rest } = group;
+				return {
+					...rest,
+					thumbnails: restorePath('thumbnails', i),
+					vectors: restorePath('vectors', i),
+					scales: restorePath('scales', i),
+					...(fine && { fine: restorePath('fine', i) })
+				};
+			})
 		)
 	];
 	return `{\n${lines.join(',\n')},\n\t"items": [`;

@@ -3,7 +3,7 @@
 import { cleanStem, cutTo, keyOf } from '../file-names';
 import { fieldReader } from './item-fields';
 import type { Pattern } from './path-pattern';
-import type { PlanTable } from './plan-table';
+import type { CatalogTable } from '../../catalog/catalog-table';
 
 /** Of the whole: Windows opens paths of 260 characters, the folder it is unpacked to among them. */
 const MOST_BYTES = 160;
@@ -25,9 +25,9 @@ export type Stems = {
 type ReadSegment = (item: number) => string;
 
 /** Names are cleaned once a table: that takes a second for hundred thousand of them. */
-const cleanedOf = new WeakMap<PlanTable, Map<string, Map<number, string>>>();
+const cleanedOf = new WeakMap<CatalogTable, Map<string, Map<number, string>>>();
 
-function cleanedBy(table: PlanTable, key: string): Map<number, string> {
+function cleanedBy(table: CatalogTable, key: string): Map<number, string> {
 	const known = cleanedOf.get(table) ?? new Map<string, Map<number, string>>();
 	cleanedOf.set(table, known);
 	const cleaned = known.get(key) ?? new Map<number, string>();
@@ -45,7 +45,7 @@ function memo<Key>(known: Map<Key, string>, key: Key, make: () => string): strin
 }
 
 function segmentOf(
-	table: PlanTable,
+	table: CatalogTable,
 	pattern: Pattern,
 	index: number,
 	language: string
@@ -153,7 +153,7 @@ function hashKey(key: string): number {
  * @param language tag that names are taken in
  */
 export function pathStems(
-	table: PlanTable,
+	table: CatalogTable,
 	items: Uint32Array,
 	pattern: Pattern,
 	language: string

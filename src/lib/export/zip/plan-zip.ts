@@ -6,7 +6,7 @@ import { chooseWriter } from './choose-writer';
 import { estimateDerived } from './estimate-derived';
 import { parsePattern } from './path-pattern';
 import { pathStems } from './path-stems';
-import type { PlanTable } from './plan-table';
+import type { CatalogTable } from '../../catalog/catalog-table';
 import { groupBytes, restoreGroups, type RestoreGroup } from './restore-groups';
 import { countSplit, splitProducts, type SplitCodes } from './split-products';
 import {
@@ -54,7 +54,7 @@ const PICTURES = ['cutout', 'crop', 'mask'] as const satisfies readonly DerivedP
 export const splitAt = ({ split }: Pick<ZipLayout, 'split'>, row: number): Split | null =>
 	split ? (SPLITS[split[row] ?? 0] ?? 'train') : null;
 
-export const categoryAt = ({ columns }: PlanTable, item: number): Category =>
+export const categoryAt = ({ columns }: CatalogTable, item: number): Category =>
 	CATEGORIES[columns.category[item] ?? 0] ?? 'top';
 
 /** Adds up entries as they follow each other. */
@@ -94,7 +94,7 @@ export const inStoredOrder = (items: Iterable<number>): Uint32Array =>
 
 /** @throws ZipPatternError */
 export function layOut(
-	table: PlanTable,
+	table: CatalogTable,
 	items: Uint32Array,
 	wish: ZipWish
 ): ZipLayout & {
@@ -120,7 +120,7 @@ export type PlanInput = {
  * @throws ZipPatternError
  */
 export function planZip(
-	table: PlanTable,
+	table: CatalogTable,
 	items: Uint32Array,
 	wish: ZipWish,
 	{ lost, tables, samples }: PlanInput

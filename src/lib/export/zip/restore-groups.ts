@@ -3,7 +3,7 @@
 import { STORED_WITH } from '../../catalog/columns/part-columns';
 import { DIMS } from '../../catalog/snapshot/quantise';
 import { PICTURE_TYPES } from '../../catalog/snapshot/pack';
-import type { PlanTable } from './plan-table';
+import type { CatalogTable } from '../../catalog/catalog-table';
 
 /** As many as a shard with photos has. */
 const MOST_ITEMS = 512;
@@ -22,7 +22,7 @@ export type RestoreGroup = {
 };
 
 /** @param items numbers of items, rising */
-export function restoreGroups({ parts, ids }: PlanTable, items: Uint32Array): RestoreGroup[] {
+export function restoreGroups({ parts, ids }: CatalogTable, items: Uint32Array): RestoreGroup[] {
 	const groups: RestoreGroup[] = [];
 	let from = 0;
 	let collection = '/';
@@ -53,7 +53,7 @@ export function restoreGroups({ parts, ids }: PlanTable, items: Uint32Array): Re
 
 /** Bytes of each file of a group. */
 export function groupBytes(
-	{ parts }: PlanTable,
+	{ parts }: CatalogTable,
 	items: Uint32Array,
 	{ from, count, fine }: RestoreGroup
 ) {

@@ -1,7 +1,7 @@
 /** Items into train, val and test by a seed, all photos of one product into the same part. */
 
 import { productNumber } from '../../catalog/search/fold-hits';
-import type { PlanTable } from './plan-table';
+import type { CatalogTable } from '../../catalog/catalog-table';
 import { SPLITS, type Split, type TrainingSplit } from './wish';
 
 /** A link that so many items have is a shop's page and not a product's. */
@@ -46,7 +46,7 @@ function fractionOf(text: string, seed: number): number {
 }
 
 /** Joins the items of one number of one shop, and those of one link. */
-function productsOf({ columns, parts, ids }: PlanTable, items: Uint32Array): Sets {
+function productsOf({ columns, parts, ids }: CatalogTable, items: Uint32Array): Sets {
 	const sets = new Sets(items.length);
 	const byNumber = new Map<string, number>();
 	const byLink = new Map<number, number[]>();
@@ -77,7 +77,7 @@ function productsOf({ columns, parts, ids }: PlanTable, items: Uint32Array): Set
  * @param items numbers of items, rising
  */
 export function splitProducts(
-	table: PlanTable,
+	table: CatalogTable,
 	items: Uint32Array,
 	{ seed, train, val, test }: TrainingSplit
 ): SplitCodes {

@@ -2,7 +2,7 @@
 
 import type { ItemChange } from '../../catalog/facets/item-edits';
 import type { CatalogItem, Collection } from '../../catalog/records';
-import type { Picture } from '../../catalog/snapshot/pack';
+import type { Picture, PictureType } from '../../catalog/snapshot/pack';
 import type { RestoreGroup } from './restore-groups';
 import type { Split } from './wish';
 
@@ -26,6 +26,9 @@ export type ZipRecord = {
 	/** Folders and name without an ending. */
 	readonly stem: string;
 	readonly split: Split | null;
+	/** Of what stands for its photo, and of its thumbnail. */
+	readonly photoType: PictureType;
+	readonly thumbnailType: PictureType;
 };
 
 export type ZipPhoto = {
@@ -44,6 +47,8 @@ export type ZipVectors = {
 /** Every `from` and `count` are places in the zip; the order is that in which the store keeps its items. */
 export interface ZipSource {
 	facts(): Promise<ZipFacts>;
+	/** Of all, in order. */
+	ids(): Promise<readonly string[]>;
 	/** Null for an item that is gone since the plan was made. */
 	records(from: number, count: number): Promise<readonly (ZipRecord | null)[]>;
 	/** As many from there on as make up some megabytes, at least one; null where there is none. */

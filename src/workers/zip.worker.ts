@@ -1,0 +1,114 @@
+/** Writes zips: content comes from the catalog worker, what is derived from the page, bytes go to a sink. */
+
+import { releaseProxy, wrap } from 'comlink';
+import { decodeJournal, encodeJournal } from '../lib/export/zip/journal';
+import { sampleDerived } from '../lib/export/zip/sample-derived';
+import {
+	derivedKinds,
+	type Derive,
+	type ZipJournal,
+	type ZipProgress
+} from '../lib/export/zip/wish';
+import { writeZip } from '../lib/export/zip/write-zip';
+import type { ZipPage, ZipPorts, ZipWorker } from './contract';
+import { serve } from './serve';
+import { releaseWire } from './wire';
+import { openGate } from './zip-gate';
+import { JOURNAL_ENDING, openSink, removeStored, zipFolder } from './zip-sinks';
+import { borrowSource } from './zip-source-port';
+
+/** Kept beside the zip, for who comes back after a crash. */
+async function keepJournal(name: string, journal: ZipJournal): Promise<void> {
+	const handle = await (await zipFolder()).getFileHandle(name + JOURNAL_ENDING, { create: true });
+	const writable = await handle.createWritable();
+	await writable.write(encodeJournal(journal));
+	await writable.close();
+}
+
+function connect({ source, page }: Pick<ZipPorts, 'source' | 'page'>) {
+	const lent = borrowSource(source);
+	const remote = wrap<ZipPage>(page);
+	const derive: Derive = async (request, signal) => {
+		// One of its own for each call: letting go of it must not let go of the zip's.
+		const own = AbortSignal.any([signal]);
+		try {
+			return await remote.derive(request, own);
+		} finally {
+			releaseWire(own);
+		}
+	};
+	return {
+		source: lent.source,
+		derive,
+		end() {
+			lent.end();
+			remote[releaseProxy]();
+		}
+	};
+}
+
+const api: ZipWorker = {
+	async write({ wish, sink, ports }, { resume }, signal, onProgress) {
+		const { source, derive, end } = connect(ports);
+		let last: ZipProgress | null = null;
+		const report = (progress: ZipProgress): void => {
+			last = progress;
+			onProgress({ stage: 'zip', done: progress.done, total: progress.total, zip: progress });
+		};
+		const gate = openGate(ports.commands, signal, () => {
+			if (last) report({ ...last, state: gate.isPaused() ? 'paused' : 'writing' });
+		});
+		try {
+			const bytes = await openSink(sink, resume?.offset ?? 0);
+			const outcome = await writeZip(
+				{
+					source,
+					sink: bytes,
+					wish,
+					derive: derivedKinds(wish).length > 0 ? derive : undefined,
+					resume: resume ?? undefined
+				},
+				{
+					signal,
+					next: gate.next,
+					onProgress: report,
+					onCheckpoint:
+						sink.kind === 'storage' ? (journal) => keepJournal(sink.name, journal) : undefined
+				}
+			);
+			if (outcome.state === 'stopped' && outcome.journal && sink.kind === 'storage') {
+				await keepJournal(sink.name, outcome.journal);
+			}
+			return outcome;
+		} finally {
+			gate.end();
+			end();
+		}
+	},
+
+	async sample({ wish, ports }, { count }, signal) {
+		const { source, derive, end } = connect(ports);
+		try {
+			return await sampleDerived(source, wish, derive, count, signal);
+		} finally {
+			ports.commands.close();
+			end();
+		}
+	},
+
+	async unfinished() {
+		const folder = await zipFolder();
+		const found: { readonly name: string; readonly journal: ZipJournal }[] = [];
+		for await (const [name, handle] of folder.entries()) {
+			if (!name.endsWith(JOURNAL_ENDING) || handle.kind !== 'file') continue;
+			const file = await (handle as FileSystemFileHandle).getFile();
+			const journal = decodeJournal(new Uint8Array(await file.arrayBuffer()));
+			if (journal) found.push({ name: name.slice(0, -JOURNAL_ENDING.length), journal });
+		}
+		return found;
+	},
+
+	discard: (name) => removeStored(name)
+};
+
+serve<ZipWorker>(api);
