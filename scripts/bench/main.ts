@@ -10,6 +10,7 @@ import { readOptions } from './options';
 import { benchPalette } from './palette-bench';
 import { benchSearch } from './search-bench';
 import { benchVision } from './vision-bench';
+import { benchZip } from './zip-bench';
 
 const benches: Readonly<Record<string, Bench>> = {
 	analyse: benchAnalyse,
@@ -18,7 +19,8 @@ const benches: Readonly<Record<string, Bench>> = {
 	grid: benchGrid,
 	palette: benchPalette,
 	search: benchSearch,
-	vision: benchVision
+	vision: benchVision,
+	zip: benchZip
 };
 
 async function main(): Promise<void> {

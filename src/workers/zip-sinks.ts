@@ -67,11 +67,23 @@ async function fileSink(handle: FileSystemFileHandle, offset: number): Promise<B
 	};
 }
 
+/** What only workers have. */
+type WithSyncAccess = FileSystemFileHandle & {
+	readonly createSyncAccessHandle: () => Promise<SyncAccess>;
+};
+type SyncAccess = {
+	readonly getSize: () => number;
+	readonly truncate: (bytes: number) => void;
+	readonly write: (bytes: Uint8Array<ArrayBuffer>, options: { readonly at: number }) => number;
+	readonly flush: () => void;
+	readonly close: () => void;
+};
+
 /** A file in the app's own storage, by the handle that writes at once and stays after a crash. */
 async function storageSink(name: string, offset: number): Promise<ByteSink> {
 	const folder = await orSinkError(zipFolder);
 	const handle = await orSinkError(() => folder.getFileHandle(name, { create: true }));
-	const access = await orSinkError(() => handle.createSyncAccessHandle());
+	const access = await orSinkError(() => (handle as WithSyncAccess).createSyncAccessHandle());
 	let at = offset;
 	try {
 		if (access.getSize() < offset) throw new ZipSinkError('the stopped zip is not there any more');

@@ -3,14 +3,16 @@
 import { expose, finalizer, releaseProxy, transfer, wrap, type Remote } from 'comlink';
 import type { ZipSource } from '../lib/export/zip/zip-source';
 
-const buffersOf = (pictures: readonly ({ readonly bytes: Uint8Array } | null)[]): Transferable[] =>
-	pictures.flatMap((picture) =>
-		// One that shares its buffer with others cannot be moved away from them.
-		picture?.bytes.buffer instanceof ArrayBuffer &&
-		picture.bytes.byteLength === picture.bytes.buffer.byteLength
-			? [picture.bytes.buffer]
-			: []
-	);
+/** Each once: several pictures may share one. */
+const buffersOf = (
+	pictures: readonly ({ readonly bytes: Uint8Array } | null)[]
+): Transferable[] => [
+	...new Set(
+		pictures.flatMap((picture) =>
+			picture?.bytes.buffer instanceof ArrayBuffer ? [picture.bytes.buffer] : []
+		)
+	)
+];
 
 /**
  * Serves it until the other side lets go.

@@ -221,12 +221,12 @@ export class Catalog {
 		}
 	}
 
-	/** As they are stored, without a copy. In the order asked; null where one is missing. */
-	async pictureBytes(
+	/** Of many that are read once: several may share one buffer. Null where one is missing. */
+	async takePictures(
 		ids: readonly string[],
 		size: PictureSize
 	): Promise<readonly (Picture | null)[]> {
-		return (await this.#opened()).store.pictures(ids, size);
+		return (await this.#opened()).store.takePictures(ids, size);
 	}
 
 	/** In the order asked; null where one is missing. */

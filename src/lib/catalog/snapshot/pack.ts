@@ -93,6 +93,12 @@ export class PicturePack {
 		return type && { type, bytes: new Uint8Array(this.#data(i, i + 1)) };
 	}
 
+	/** The same without a copy: it keeps the whole pack, and changes with it. */
+	viewAt(i: number): Picture | null {
+		const type = this.typeAt(i);
+		return type && { type, bytes: this.#data(i, i + 1) as Uint8Array<ArrayBuffer> };
+	}
+
 	/** Null beyond the end. */
 	typeAt(i: number): PictureType | null {
 		if (i < 0 || i >= this.count) return null;

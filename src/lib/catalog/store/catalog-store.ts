@@ -87,6 +87,11 @@ export interface CatalogStore {
 	items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]>;
 	/** A thumbnail in place of a photo where the collection has no photos. */
 	pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]>;
+	/**
+	 * The same for many that are read once: nothing of it is kept here, and several may share one
+	 * buffer, which may be moved away.
+	 */
+	takePictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]>;
 	/** In the order asked; null where one is missing. */
 	vectors(ids: readonly string[]): Promise<StoredVectors | null>;
 	/** Also gives up an unfinished import of the same collection, but for the shards in common. */

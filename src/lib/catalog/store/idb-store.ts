@@ -26,7 +26,7 @@ import { deletePalette, putPalette, readPalettes } from './palettes';
 import { noteRemoval, readRemovals } from './removals';
 import type { CatalogDatabase, PagedKind } from './schema';
 import { gatherRows, type VectorSpot } from './rows';
-import { itemIn, pictureIn } from './shard-blocks';
+import { itemIn, pictureIn, pictureViewIn } from './shard-blocks';
 import { readParts } from './shard-parts';
 import { BlockCache, readColumns, readVectors } from './shard-reader';
 import { StoreChangedError } from './storage-errors';
@@ -96,6 +96,11 @@ export class IdbStore implements CatalogStore {
 
 	pictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]> {
 		return this.#lookUp(ids, size === 'photo' ? 'photos' : 'thumbnails', pictureIn);
+	}
+
+	takePictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]> {
+		const kind = size === 'photo' ? 'photos' : 'thumbnails';
+		return this.#lookUp(ids, kind, pictureViewIn, new BlockCache(0));
 	}
 
 	async vectors(ids: readonly string[]): Promise<StoredVectors | null> {
@@ -173,12 +178,13 @@ export class IdbStore implements CatalogStore {
 	async #lookUp<T>(
 		ids: readonly string[],
 		wanted: PagedKind,
-		read: (block: ArrayBuffer, row: number) => T | null
+		read: (block: ArrayBuffer, row: number) => T | null,
+		cache = this.#blocks
 	): Promise<readonly (T | null)[]> {
 		const database = await this.#connection.open();
 		for (let tries = 0; tries < MOST_TRIES; tries += 1) {
 			const directory = await this.#findAll(database);
-			const found = await lookUp(database, directory, this.#blocks, ids, wanted, read);
+			const found = await lookUp(database, directory, cache, ids, wanted, read);
 			if (found) return found;
 			this.#directory = null;
 		}

@@ -113,6 +113,10 @@ export class MemoryStore implements CatalogStore {
 		);
 	}
 
+	takePictures(ids: readonly string[], size: PictureSize): Promise<readonly (Picture | null)[]> {
+		return this.pictures(ids, size);
+	}
+
 	vectors(ids: readonly string[]): Promise<StoredVectors | null> {
 		const spots = ids.map((id) => this.#spot(id)).filter((spot) => spot !== undefined);
 		if (spots.length < ids.length) return Promise.resolve(null);

@@ -58,6 +58,12 @@ export function pictureIn(block: ArrayBuffer, row: number): Picture | null {
 	return picture && picture.bytes.length > 0 ? picture : null;
 }
 
+/** The same without a copy: pictures of one block share its bytes. */
+export function pictureViewIn(block: ArrayBuffer, row: number): Picture | null {
+	const picture = new PicturePack(new Uint8Array(block)).viewAt(row);
+	return picture && picture.bytes.length > 0 ? picture : null;
+}
+
 function* pages(
 	kind: PagedKind,
 	count: number

@@ -10,7 +10,7 @@ import type { DerivedSample, ItemChoice, ZipPlan, ZipWish } from './wish';
 import type { ZipFacts, ZipPhoto, ZipRecord, ZipSource, ZipVectors } from './zip-source';
 
 /** Photos that are read at once. */
-const READ_BYTES = 4 << 20;
+const READ_BYTES = 2 << 20;
 /** Rows that tell how large the tables will be. */
 const SAMPLE_ITEMS = 256;
 
@@ -162,7 +162,7 @@ export class CatalogSource implements ZipSource {
 		for (let bytes = 0; count < most && (bytes < READ_BYTES || count === 0); count += 1) {
 			bytes += photoBytes[layout.items[from + count] ?? 0] ?? 0;
 		}
-		const pictures = await this.#catalog.pictureBytes(this.#ids(from, count), 'photo');
+		const pictures = await this.#catalog.takePictures(this.#ids(from, count), 'photo');
 		return pictures.map((picture, i) => {
 			const isThumbnail = (photoBytes[layout.items[from + i] ?? 0] ?? 0) === 0;
 			return picture && { picture, isThumbnail };
@@ -170,7 +170,7 @@ export class CatalogSource implements ZipSource {
 	}
 
 	thumbnails(from: number, count: number): ReturnType<ZipSource['thumbnails']> {
-		return this.#catalog.pictureBytes(this.#ids(from, count), 'thumbnail');
+		return this.#catalog.takePictures(this.#ids(from, count), 'thumbnail');
 	}
 
 	async vectors(from: number, count: number): Promise<ZipVectors | null> {

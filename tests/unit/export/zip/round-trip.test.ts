@@ -69,8 +69,8 @@ describe('a zip that is taken in again', () => {
 		expect(after.collections).toEqual(before.collections);
 		expect(await takeIn(other, whole)).toMatchObject({ added: 0, known: 40 });
 		const [, second] = before.ids;
-		expect(await other.pictureBytes([second ?? ''], 'photo')).toEqual(
-			await catalog.pictureBytes([second ?? ''], 'photo')
+		expect(await other.takePictures([second ?? ''], 'photo')).toEqual(
+			await catalog.takePictures([second ?? ''], 'photo')
 		);
 	});
 
@@ -93,8 +93,8 @@ describe('a zip that is taken in again', () => {
 		const empty = openCatalog();
 		await takeIn(empty, fileOf(await zipOf(catalog, { photo: false })));
 		const [id = ''] = (await contentOf(empty)).ids;
-		expect(await empty.pictureBytes([id], 'photo')).toEqual(
-			await catalog.pictureBytes([id], 'thumbnail')
+		expect(await empty.takePictures([id], 'photo')).toEqual(
+			await catalog.takePictures([id], 'thumbnail')
 		);
 	});
 });

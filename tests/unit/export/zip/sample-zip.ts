@@ -132,8 +132,8 @@ export async function contentOf(catalog: Catalog) {
 	return {
 		ids,
 		items: JSON.stringify(await catalog.records(ids)),
-		photos: bytesOf(await catalog.pictureBytes(ids, 'photo')),
-		thumbnails: bytesOf(await catalog.pictureBytes(ids, 'thumbnail')),
+		photos: bytesOf(await catalog.takePictures(ids, 'photo')),
+		thumbnails: bytesOf(await catalog.takePictures(ids, 'thumbnail')),
 		vectors: await catalog.vectors(ids),
 		edits: [...(await (await catalog.edits()).all())].sort((a, b) => (a.id < b.id ? -1 : 1)),
 		collections: (await catalog.collections()).map(({ id, name, count, embedModel }) => ({
