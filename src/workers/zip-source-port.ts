@@ -1,7 +1,73 @@
-/** A zip's content over a port: from the catalog worker to the zip worker, pictures moved and not copied. */
+/** A zip's content over a port: from the catalog worker to the zip worker. */
 
 import { expose, finalizer, releaseProxy, transfer, wrap, type Remote } from 'comlink';
-import type { ZipSource } from '../lib/export/zip/zip-source';
+import type { PictureType } from '../lib/catalog/snapshot/pack';
+import type { ZipPhoto, ZipSource } from '../lib/export/zip/zip-source';
+
+/** Large enough for what is read at once. */
+const ROOM_BYTES = 4 << 20;
+
+/** Photos packed into one buffer, each by where it begins and how long it is. */
+type PackedPhotos = {
+	readonly room: ArrayBuffer;
+	readonly photos: readonly (PackedPhoto | null)[];
+};
+
+type PackedPhoto = {
+	readonly type: PictureType;
+	readonly isThumbnail: boolean;
+	readonly at: number;
+	readonly bytes: number;
+};
+
+type LentSource = Omit<ZipSource, 'photos'> & {
+	/** @param room a buffer that is used again */
+	readonly photos: (from: number, most: number, room: ArrayBuffer) => Promise<PackedPhotos>;
+};
+
+/** Two buffers go to and fro: new ones would wait for each worker's next garbage collection. */
+function pack(photos: readonly (ZipPhoto | null)[], given: ArrayBuffer): PackedPhotos {
+	const total = photos.reduce((sum, photo) => sum + (photo?.picture.bytes.length ?? 0), 0);
+	const room = given.byteLength >= total ? given : new ArrayBuffer(Math.max(total, ROOM_BYTES));
+	const target = new Uint8Array(room);
+	let at = 0;
+	const packed = photos.map((photo): PackedPhoto | null => {
+		if (!photo) return null;
+		const { type, bytes } = photo.picture;
+		target.set(bytes, at);
+		at += bytes.length;
+		const { isThumbnail } = photo;
+		return { type, isThumbnail, at: at - bytes.length, bytes: bytes.length };
+	});
+	return { room, photos: packed };
+}
+
+const unpack = ({ room, photos }: PackedPhotos): readonly (ZipPhoto | null)[] =>
+	photos.map(
+		(photo) =>
+			photo && {
+				picture: { type: photo.type, bytes: new Uint8Array(room, photo.at, photo.bytes) },
+				isThumbnail: photo.isThumbnail
+			}
+	);
+
+/** About a megabyte of small objects. */
+const CHURN = 40_000;
+
+/**
+ * Lets the garbage collector come by. Blocks that were read lie outside of its heap, and V8 leaves up to
+ * 64 MB of them lying about; small objects fill the young part of the heap, and with it the blocks of
+ * photos that were copied are swept out, which costs a millisecond.
+ */
+function churn(): number {
+	let last: readonly number[] = [];
+	let sum = 0;
+	for (let i = 0; i < CHURN; i += 1) {
+		last = [i, last.length];
+		sum += last.length;
+	}
+	return sum;
+}
 
 /** Each once: several pictures may share one. */
 const buffersOf = (
@@ -26,14 +92,15 @@ export async function lendSource(
 	let letGo: () => void = () => undefined;
 	const released = new Promise<void>((resolve) => (letGo = resolve));
 	signal.addEventListener('abort', () => letGo(), { once: true });
-	const served: ZipSource & { readonly [finalizer]: () => void } = {
+	const served: LentSource & { readonly [finalizer]: () => void } = {
 		[finalizer]: () => letGo(),
 		facts: () => source.facts(),
 		ids: () => source.ids(),
 		records: (from, count) => source.records(from, count),
-		async photos(from, most) {
-			const photos = await source.photos(from, most);
-			return transfer(photos, buffersOf(photos.map((photo) => photo && photo.picture)));
+		async photos(from, most, room) {
+			const packed = pack(await source.photos(from, most), room);
+			churn();
+			return transfer(packed, [packed.room]);
 		},
 		async thumbnails(from, count) {
 			const thumbnails = await source.thumbnails(from, count);
@@ -54,6 +121,21 @@ export async function lendSource(
 
 /** @returns the source, and what lets go of it */
 export function borrowSource(port: MessagePort): { readonly source: ZipSource; end: () => void } {
-	const remote: Remote<ZipSource> = wrap<ZipSource>(port);
-	return { source: remote, end: () => remote[releaseProxy]() };
+	const remote: Remote<LentSource> = wrap<LentSource>(port);
+	/** The last is in use, the ones before it are free. */
+	const rooms: ArrayBuffer[] = [];
+	const source: ZipSource = {
+		facts: () => remote.facts(),
+		ids: () => remote.ids(),
+		records: (from, count) => remote.records(from, count),
+		async photos(from, most) {
+			const room = (rooms.length > 1 && rooms.shift()) || new ArrayBuffer(ROOM_BYTES);
+			const packed = await remote.photos(from, most, transfer(room, [room]));
+			rooms.push(packed.room);
+			return unpack(packed);
+		},
+		thumbnails: (from, count) => remote.thumbnails(from, count),
+		vectors: (from, count) => remote.vectors(from, count)
+	};
+	return { source, end: () => remote[releaseProxy]() };
 }

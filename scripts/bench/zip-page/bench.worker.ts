@@ -48,7 +48,8 @@ async function byClientZip(source: ZipSource, out: Gatherer): Promise<void> {
 async function byJszip(source: ZipSource, out: Gatherer): Promise<void> {
 	const zip = new JSZip();
 	for await (const { name, bytes } of photosOf(source)) {
-		zip.file(name, bytes, { createFolders: false });
+		// jszip holds what it is given until the end.
+		zip.file(name, bytes.slice(), { createFolders: false });
 	}
 	const stream = zip.generateInternalStream({ type: 'uint8array', compression: 'STORE' });
 	await new Promise<void>((resolve, reject) => {

@@ -109,23 +109,6 @@ class Ahead<T> {
 	}
 }
 
-/**
- * Gives memory back at once. Without it the browser waits for its next garbage collection, and tens of
- * megabytes of photos that were written wait with it.
- */
-function release(photos: readonly (ZipPhoto | null)[]): void {
-	for (const photo of photos) {
-		const buffer = photo?.picture.bytes.buffer as Releasable | undefined;
-		if (buffer && !buffer.detached) buffer.transfer?.(0);
-	}
-}
-
-/** ECMAScript 2024; browsers from before it wait. */
-type Releasable = ArrayBuffer & {
-	readonly detached?: boolean;
-	readonly transfer?: (bytes: number) => ArrayBuffer;
-};
-
 const NOTHING: Picture = { type: 'image/jpeg', bytes: new Uint8Array() };
 
 /** What a group is taken in again by. */
@@ -265,7 +248,6 @@ export async function writeItems(
 				}
 				report(row + 1);
 			}
-			release(photos);
 		}
 		if (group && !(await writeGroup(source, writer, number, group))) {
 			notes.unrestorable.push(number);

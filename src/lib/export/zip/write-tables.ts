@@ -87,11 +87,13 @@ export async function writeTables(
 	{ source, facts, groups, writer, wish, createdAt, notes, signal }: Tables,
 	earlier: number
 ): Promise<Shortfall> {
+	const keys = new Set<string>();
 	for await (const [, record] of recordsOf(source, 0, earlier)) {
-		for (const key of Object.keys(record?.item.labels ?? {})) notes.keys.add(key);
+		for (const key of Object.keys(record?.item.labels ?? {})) keys.add(key);
 	}
+	for (const key of notes.keys) keys.add(key);
 	const ids = await source.ids();
-	const rows = itemRows(notes.keys, wish.language);
+	const rows = itemRows(keys, wish.language);
 	const manifest = writer.text(MANIFEST_PATH);
 	const table = writer.text(TABLE_PATH);
 	const palettes = wish.palette.json ? writer.text(PALETTE_PATHS.json) : null;

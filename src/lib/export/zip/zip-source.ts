@@ -51,7 +51,10 @@ export interface ZipSource {
 	ids(): Promise<readonly string[]>;
 	/** Null for an item that is gone since the plan was made. */
 	records(from: number, count: number): Promise<readonly (ZipRecord | null)[]>;
-	/** As many from there on as make up some megabytes, at least one; null where there is none. */
+	/**
+	 * As many from there on as make up some megabytes, at least one; null where there is none. Their bytes
+	 * hold until the photos after the next ones are asked for.
+	 */
 	photos(from: number, most: number): Promise<readonly (ZipPhoto | null)[]>;
 	thumbnails(from: number, count: number): Promise<readonly (Picture | null)[]>;
 	/** Null where one is gone. */

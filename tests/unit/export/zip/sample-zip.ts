@@ -81,6 +81,16 @@ export type WriteSampleOptions = {
 	readonly onCheckpoint?: (journal: ZipJournal) => Promise<void>;
 };
 
+/** Small ones too by the writer that can be stopped. */
+export const streamed = (source: ZipSource): ZipSource => ({
+	facts: async () => ({ ...(await source.facts()), writer: 'stream' as const }),
+	ids: () => source.ids(),
+	records: (from, count) => source.records(from, count),
+	photos: (from, most) => source.photos(from, most),
+	thumbnails: (from, count) => source.thumbnails(from, count),
+	vectors: (from, count) => source.vectors(from, count)
+});
+
 export async function zipOf(
 	catalog: Catalog,
 	wish: Partial<ZipWish> = {},
