@@ -76,9 +76,9 @@ export async function watchMemory<T>(
 	});
 	const start = await measure();
 	let peak = start;
-	let isOver = false;
+	const ending = new AbortController();
 	const watching = (async () => {
-		while (!isOver) {
+		while (!ending.signal.aborted) {
 			const now = await measure();
 			peak = { pages: Math.max(peak.pages, now.pages), all: Math.max(peak.all, now.all) };
 			await new Promise((resolve) => setTimeout(resolve, SAMPLE_MS));
@@ -86,11 +86,11 @@ export async function watchMemory<T>(
 	})();
 	try {
 		const result = await step();
-		isOver = true;
+		ending.abort();
 		await watching;
 		return { result, grown: { pages: peak.pages - start.pages, all: peak.all - start.all } };
 	} finally {
-		isOver = true;
+		ending.abort();
 		await session?.detach();
 	}
 }

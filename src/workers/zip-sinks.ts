@@ -92,6 +92,12 @@ async function storageSink(name: string, offset: number): Promise<ByteSink> {
 		access.close();
 		throw error instanceof ZipSinkError ? error : sinkError(error);
 	}
+	const flush = (): Promise<void> =>
+		orSinkError(() => {
+			access.flush();
+			access.close();
+			return Promise.resolve();
+		});
 	return {
 		write: (bytes) =>
 			orSinkError(() => {
@@ -101,14 +107,12 @@ async function storageSink(name: string, offset: number): Promise<ByteSink> {
 				return Promise.resolve();
 			}),
 		async close() {
-			await orSinkError(async () => Promise.resolve(access.flush()));
-			access.close();
+			await flush();
 			await folder.removeEntry(name + JOURNAL_ENDING).catch(() => undefined);
 			return orSinkError(() => handle.getFile());
 		},
 		async keep() {
-			await orSinkError(async () => Promise.resolve(access.flush()));
-			access.close();
+			await flush();
 			return true;
 		},
 		async discard() {

@@ -40,7 +40,7 @@ function connect({ source, page }: Pick<ZipPorts, 'source' | 'page'>) {
 	return {
 		source: lent.source,
 		derive,
-		end() {
+		letGo: (): void => {
 			lent.end();
 			remote[releaseProxy]();
 		}
@@ -49,7 +49,7 @@ function connect({ source, page }: Pick<ZipPorts, 'source' | 'page'>) {
 
 const api: ZipWorker = {
 	async write({ wish, sink, ports }, { resume }, signal, onProgress) {
-		const { source, derive, end } = connect(ports);
+		const { source, derive, letGo } = connect(ports);
 		let last: ZipProgress | null = null;
 		const report = (progress: ZipProgress): void => {
 			last = progress;
@@ -82,26 +82,28 @@ const api: ZipWorker = {
 			return outcome;
 		} finally {
 			gate.end();
-			end();
+			letGo();
 		}
 	},
 
 	async sample({ wish, ports }, { count }, signal) {
-		const { source, derive, end } = connect(ports);
+		const { source, derive, letGo } = connect(ports);
 		try {
 			return await sampleDerived(source, wish, derive, count, signal);
 		} finally {
 			ports.commands.close();
-			end();
+			letGo();
 		}
 	},
 
 	async unfinished() {
-		const folder = await zipFolder();
+		// Where the browser gives no storage, nothing is left in it.
+		const folder = await zipFolder().catch(() => null);
+		if (!folder) return [];
 		const found: { readonly name: string; readonly journal: ZipJournal }[] = [];
 		for await (const [name, handle] of folder.entries()) {
 			if (!name.endsWith(JOURNAL_ENDING) || handle.kind !== 'file') continue;
-			const file = await (handle as FileSystemFileHandle).getFile();
+			const file = await handle.getFile();
 			const journal = decodeJournal(new Uint8Array(await file.arrayBuffer()));
 			if (journal) found.push({ name: name.slice(0, -JOURNAL_ENDING.length), journal });
 		}

@@ -55,6 +55,8 @@ export function unpackWritten(packed: Uint8Array): Written {
 	};
 }
 
+const VERSION = 1;
+
 /** A journal as a file of its own: a line of JSON, then what was written. */
 export function encodeJournal(journal: ZipJournal): Blob {
 	const { written, ...rest } = journal;
@@ -72,8 +74,9 @@ export function decodeJournal(bytes: Uint8Array<ArrayBuffer>): ZipJournal | null
 	const end = bytes.indexOf(0x0a);
 	try {
 		const text = new TextDecoder().decode(bytes.subarray(0, end));
-		const { wish, ...rest } = JSON.parse(text) as Omit<ZipJournal, 'written'>;
-		if (end < 0 || rest.version !== 1) return null;
+		const head = JSON.parse(text) as { readonly version: number };
+		if (end < 0 || head.version !== VERSION) return null;
+		const { wish, ...rest } = head as Omit<ZipJournal, 'written'>;
 		const items =
 			wish.items.kind === 'at'
 				? {

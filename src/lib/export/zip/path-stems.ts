@@ -44,6 +44,21 @@ function memo<Key>(known: Map<Key, string>, key: Key, make: () => string): strin
 	return value;
 }
 
+/** Letters, digits, `-` and `_`, too many for the name of a device and few enough for any path. */
+const LEAST_PLAIN = 5;
+const MOST_PLAIN = LEAST_SEGMENT_BYTES;
+
+/** Whether it is clean as it is: most numbers are, and a loop tells it faster than an expression. */
+function isPlain(text: string): boolean {
+	if (text.length < LEAST_PLAIN || text.length > MOST_PLAIN) return false;
+	for (let i = 0; i < text.length; i += 1) {
+		const code = text.charCodeAt(i);
+		const isLetter = (code | 32) >= 97 && (code | 32) <= 122;
+		if (!isLetter && (code < 48 || code > 57) && code !== 45 && code !== 95) return false;
+	}
+	return true;
+}
+
 function segmentOf(
 	table: CatalogTable,
 	pattern: Pattern,
@@ -58,6 +73,7 @@ function segmentOf(
 	const share = Math.floor(MOST_BYTES / pattern.length);
 	const mostBytes = Math.max(LEAST_SEGMENT_BYTES, Math.min(MOST_SEGMENT_BYTES, share));
 	const clean = (raw: string): string => {
+		if (isPlain(raw)) return raw;
 		const stem = cleanStem(isLast ? raw.replace(PICTURE_ENDING, '') : raw);
 		// A character takes up to three bytes for each of its UTF-16 units.
 		return 3 * stem.length <= mostBytes ? stem : cutTo(stem, mostBytes) || 'item';

@@ -53,7 +53,8 @@ async function changed(
 
 async function changedManifest(change: (manifest: Record<string, unknown>) => void): Promise<Blob> {
 	return changed(async (zip) => {
-		const manifest = JSON.parse((await zip.file('manifest.json')?.async('string')) ?? '');
+		const text = (await zip.file('manifest.json')?.async('string')) ?? '';
+		const manifest = JSON.parse(text) as Record<string, unknown>;
 		change(manifest);
 		zip.file('manifest.json', JSON.stringify(manifest));
 	});

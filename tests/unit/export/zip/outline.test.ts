@@ -37,7 +37,7 @@ describe('the outline of a mask', () => {
 		const rings = traceRings(mask);
 		const together = rings.map((ring) => filled(ring, mask));
 		const joined = rows.map((row, y) =>
-			[...row].map((_, x) => (together.some((one) => one[y]?.[x] === '#') ? '#' : '.')).join('')
+			Array.from(row, (_, x) => (together.some((one) => one[y]?.[x] === '#') ? '#' : '.')).join('')
 		);
 		expect(joined).toEqual(rows);
 		// What touches at a corner is one; the spot below left stands alone.

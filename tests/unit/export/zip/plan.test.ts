@@ -98,7 +98,7 @@ describe('names in a zip', () => {
 		`${'a/'.repeat(9)}{number}`,
 		'x'.repeat(301)
 	])('are refused for the pattern %j', (pattern) => {
-		expect(() => parsePattern(pattern)).toThrowError(
+		expect(() => parsePattern(pattern)).toThrow(
 			expect.objectContaining({ name: 'ZipPatternError' })
 		);
 	});
