@@ -17,6 +17,9 @@ import { openGate } from './zip-gate';
 import { JOURNAL_ENDING, openSink, removeStored, zipFolder } from './zip-sinks';
 import { borrowSource } from './zip-source-port';
 
+/** A download from the app's own storage is over by then. */
+const LEFT_MS = 86_400_000;
+
 /** Kept beside the zip, for who comes back after a crash. */
 async function keepJournal(name: string, journal: ZipJournal): Promise<void> {
 	const handle = await (await zipFolder()).getFileHandle(name + JOURNAL_ENDING, { create: true });
@@ -100,12 +103,21 @@ const api: ZipWorker = {
 		// Where the browser gives no storage, nothing is left in it.
 		const folder = await zipFolder().catch(() => null);
 		if (!folder) return [];
+		const old: string[] = [];
 		const found: { readonly name: string; readonly journal: ZipJournal }[] = [];
 		for await (const [name, handle] of folder.entries()) {
-			if (!name.endsWith(JOURNAL_ENDING) || handle.kind !== 'file') continue;
+			if (handle.kind !== 'file') continue;
 			const file = await handle.getFile();
+			if (!name.endsWith(JOURNAL_ENDING)) {
+				if (Date.now() - file.lastModified > LEFT_MS) old.push(name);
+				continue;
+			}
 			const journal = decodeJournal(new Uint8Array(await file.arrayBuffer()));
 			if (journal) found.push({ name: name.slice(0, -JOURNAL_ENDING.length), journal });
+		}
+		// Written and downloaded long ago, by a tab that could not clear up any more.
+		for (const name of old.filter((one) => !found.some((kept) => kept.name === one))) {
+			await removeStored(name);
 		}
 		return found;
 	},

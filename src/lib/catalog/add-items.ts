@@ -83,7 +83,10 @@ async function joinEdits({ edits }: Opened, coming: AddedEdits) {
 	return { put, drop, before, taken };
 }
 
-/** @returns how many edits came in */
+/**
+ * @param onProgress in bytes of photos, over all additions
+ * @returns how many edits came in
+ */
 export async function addItems(
 	opened: Opened,
 	additions: readonly Addition[],
@@ -92,11 +95,19 @@ export async function addItems(
 	signal: AbortSignal,
 	onProgress: (progress: CatalogProgress) => void
 ): Promise<number> {
+	const total = sum(additions.flatMap(({ shards }) => shards.map(({ bytes }) => bytes)));
 	const writings: CatalogImport[] = [];
 	const undo: (() => Promise<unknown>)[] = [];
 	try {
+		let read = 0;
 		for (const addition of additions) {
-			const writing = await put(opened, addition, pause, signal, onProgress);
+			const before = read;
+			const writing = await put(opened, addition, pause, signal, ({ stage, done }) => {
+				// Reading and storing go hand in hand: one of them is enough to tell.
+				if (stage !== 'read-snapshot') return;
+				read = before + done;
+				onProgress({ stage, done: read, total });
+			});
 			writings.push(writing);
 			undo.push(() => writing.discard());
 		}
