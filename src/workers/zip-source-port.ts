@@ -119,23 +119,48 @@ export async function lendSource(
 	signal.throwIfAborted();
 }
 
+/** Rejects with the signal's reason; never ends otherwise. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+	const aborted = new Promise<never>((_, reject) => {
+		const giveUp = (): void => reject(signal.reason as Error);
+		if (signal.aborted) giveUp();
+		else signal.addEventListener('abort', giveUp, { once: true });
+	});
+	// Told to who waits for an answer; nobody may.
+	aborted.catch(() => undefined);
+	return aborted;
+}
+
+/**
+ * Calls to another thread that end with the signal: once a zip is cancelled the other side lets go of
+ * its port, and an answer would never come.
+ */
+export function untilAborted(signal: AbortSignal): <T>(answer: Promise<T>) => Promise<T> {
+	const aborted = whenAborted(signal);
+	return (answer) => Promise.race([answer, aborted]);
+}
+
 /** @returns the source, and what lets go of it */
-export function borrowSource(port: MessagePort): { readonly source: ZipSource; end: () => void } {
+export function borrowSource(
+	port: MessagePort,
+	signal: AbortSignal
+): { readonly source: ZipSource; end: () => void } {
+	const ends = untilAborted(signal);
 	const remote: Remote<LentSource> = wrap<LentSource>(port);
 	/** The last is in use, the ones before it are free. */
 	const rooms: ArrayBuffer[] = [];
 	const source: ZipSource = {
-		facts: () => remote.facts(),
-		ids: () => remote.ids(),
-		records: (from, count) => remote.records(from, count),
+		facts: () => ends(remote.facts()),
+		ids: () => ends(remote.ids()),
+		records: (from, count) => ends(remote.records(from, count)),
 		async photos(from, most) {
 			const room = (rooms.length > 1 && rooms.shift()) || new ArrayBuffer(ROOM_BYTES);
-			const packed = await remote.photos(from, most, transfer(room, [room]));
+			const packed = await ends(remote.photos(from, most, transfer(room, [room])));
 			rooms.push(packed.room);
 			return unpack(packed);
 		},
-		thumbnails: (from, count) => remote.thumbnails(from, count),
-		vectors: (from, count) => remote.vectors(from, count)
+		thumbnails: (from, count) => ends(remote.thumbnails(from, count)),
+		vectors: (from, count) => ends(remote.vectors(from, count))
 	};
 	return { source, end: () => remote[releaseProxy]() };
 }

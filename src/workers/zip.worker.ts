@@ -15,7 +15,7 @@ import { serve } from './serve';
 import { releaseWire } from './wire';
 import { openGate } from './zip-gate';
 import { JOURNAL_ENDING, openSink, removeStored, zipFolder } from './zip-sinks';
-import { borrowSource } from './zip-source-port';
+import { borrowSource, untilAborted } from './zip-source-port';
 
 /** A download from the app's own storage is over by then. */
 const LEFT_MS = 86_400_000;
@@ -28,14 +28,15 @@ async function keepJournal(name: string, journal: ZipJournal): Promise<void> {
 	await writable.close();
 }
 
-function connect({ source, page }: Pick<ZipPorts, 'source' | 'page'>) {
-	const lent = borrowSource(source);
+function connect({ source, page }: Pick<ZipPorts, 'source' | 'page'>, cancelled: AbortSignal) {
+	const lent = borrowSource(source, cancelled);
+	const ends = untilAborted(cancelled);
 	const remote = wrap<ZipPage>(page);
 	const derive: Derive = async (request, signal) => {
 		// One of its own for each call: letting go of it must not let go of the zip's.
 		const own = AbortSignal.any([signal]);
 		try {
-			return await remote.derive(request, own);
+			return await ends(remote.derive(request, own));
 		} finally {
 			releaseWire(own);
 		}
@@ -52,7 +53,7 @@ function connect({ source, page }: Pick<ZipPorts, 'source' | 'page'>) {
 
 const api: ZipWorker = {
 	async write({ wish, sink, ports }, { resume }, signal, onProgress) {
-		const { source, derive, letGo } = connect(ports);
+		const { source, derive, letGo } = connect(ports, signal);
 		let last: ZipProgress | null = null;
 		const report = (progress: ZipProgress): void => {
 			last = progress;
@@ -90,7 +91,7 @@ const api: ZipWorker = {
 	},
 
 	async sample({ wish, ports }, { count }, signal) {
-		const { source, derive, letGo } = connect(ports);
+		const { source, derive, letGo } = connect(ports, signal);
 		try {
 			return await sampleDerived(source, wish, derive, count, signal);
 		} finally {

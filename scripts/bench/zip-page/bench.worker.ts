@@ -81,7 +81,7 @@ async function answer(request: ZipRequest): Promise<unknown> {
 		case 'plans':
 			return timePlans(request.items, request.rounds);
 		case 'write': {
-			const { source, end } = borrowSource(request.source);
+			const { source, end } = borrowSource(request.source, new AbortController().signal);
 			const sink = await sinkAt(request.place);
 			const out = new Gatherer(sink);
 			await METHODS[request.method](source, out);

@@ -85,7 +85,7 @@ describe.each(stores)('what a zip has to know, of the store in %s', (_, open) =>
 		const other = await readSample(3, 'demo', 9);
 		const shard = onlyShard(other);
 		const items = shard.items.map((item) => ({ ...item, id: `${item.id}x` }));
-		const [{ key = '' } = {}] = other.plan;
+		const key = other.plan[0]?.key ?? '';
 		const plan = [...(await store.planOf('demo')), { key, count: 3 }];
 		const writing = await store.beginImport({ ...sample.collection, count: 8 }, plan);
 		expect([...writing.kept]).toEqual(sample.plan.map((one) => one.key));
