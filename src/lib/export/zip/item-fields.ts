@@ -14,13 +14,15 @@ export const NOT_KNOWN = 'unknown';
 const HAS_MODEL = [NOT_KNOWN, 'model', 'no-model'] as const;
 const LABEL_IDS = LABELS32.map(({ id }) => id);
 
-const after = (list: readonly string[], code: number | undefined): string =>
-	code === undefined || code === 0 ? NOT_KNOWN : (list[code - 1] ?? NOT_KNOWN);
+const after = (list: readonly string[], code: number): string =>
+	code === 0 ? NOT_KNOWN : (list[code - 1] ?? NOT_KNOWN);
 
 export type FieldReader = {
 	/** Whether few items have the same value. */
 	readonly isOwn: boolean;
 	readonly read: (item: number) => string;
+	/** A small number that stands for the value, where there is one. */
+	readonly codes?: ArrayLike<number>;
 };
 
 /** The name in a language, else in English, else the first. */
@@ -39,29 +41,39 @@ function nameReader({ columns, parts }: CatalogTable, language: string): (item: 
 /** @param language tag that names are taken in */
 export function fieldReader(table: CatalogTable, field: NameField, language: string): FieldReader {
 	const { columns, parts, ids } = table;
-	const shared = (read: (item: number) => string): FieldReader => ({ isOwn: false, read });
+	const coded = (codes: ArrayLike<number>, valueOf: (code: number) => string): FieldReader => ({
+		isOwn: false,
+		codes,
+		read: (item) => valueOf(codes[item] ?? 0)
+	});
 	const own = (read: (item: number) => string): FieldReader => ({ isOwn: true, read });
 	const word = ({ codes, values }: typeof columns.shop): FieldReader =>
-		shared((item) => values[codes[item] ?? 0] || NOT_KNOWN);
+		coded(codes, (code) => values[code] || NOT_KNOWN);
 	switch (field) {
 		case 'project':
 			return word(columns.project);
 		case 'shop':
 			return word(columns.shop);
 		case 'collection':
-			return shared((item) => (ids[item] ?? '').split('/', 1)[0] ?? '');
+			return {
+				isOwn: false,
+				read: (item) => {
+					const id = ids[item] ?? '';
+					return id.slice(0, id.indexOf('/'));
+				}
+			};
 		case 'category':
-			return shared((item) => CATEGORIES[columns.category[item] ?? 0] ?? NOT_KNOWN);
+			return coded(columns.category, (code) => CATEGORIES[code] ?? NOT_KNOWN);
 		case 'kind':
-			return shared((item) => after(KINDS, columns.kind[item]));
+			return coded(columns.kind, (code) => after(KINDS, code));
 		case 'colour':
-			return shared((item) => after(LABEL_IDS, parts.label[item]));
+			return coded(parts.label, (code) => after(LABEL_IDS, code));
 		case 'hasModel':
-			return shared((item) => HAS_MODEL[columns.hasModel[item] ?? 0] ?? NOT_KNOWN);
+			return coded(columns.hasModel, (code) => HAS_MODEL[code] ?? NOT_KNOWN);
 		case 'pose':
-			return shared((item) => after(BODY_POSES, columns.pose[item]));
+			return coded(columns.pose, (code) => after(BODY_POSES, code));
 		case 'framing':
-			return shared((item) => after(FRAMINGS, columns.framing[item]));
+			return coded(columns.framing, (code) => after(FRAMINGS, code));
 		case 'number':
 			return own((item) => {
 				const id = ids[item] ?? '';

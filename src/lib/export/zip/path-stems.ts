@@ -89,6 +89,11 @@ function segmentOf(
 		return (item) => memo(cleaned, item, () => clean(raw(item)));
 	}
 	if (readers.some((reader) => reader?.isOwn)) return (item) => clean(raw(item));
+	const codes = readers.length === 1 ? only?.codes : undefined;
+	if (codes) {
+		const cleaned: string[] = [];
+		return (item) => (cleaned[codes[item] ?? 0] ??= clean(raw(item)));
+	}
 	// Few different ones: each is cleaned once.
 	const known = new Map<string, string>();
 	return (item) => {
