@@ -7,10 +7,10 @@ import type {
 	ColourWorker,
 	OnProgress,
 	PhotoResult,
-	RuntimeReport,
-	ZipSummary
+	RuntimeReport
 } from '../../workers/contract';
 import type { PhotoPart } from '$lib/jobs/colour-client';
+import type { Derived, DeriveRequest } from '$lib/export/zip/wish';
 
 export type Job = {
 	readonly signal?: AbortSignal | undefined;
@@ -28,6 +28,8 @@ export interface PhotoService {
 	analyse(photo: Blob, options: AnalyseOptions, job: Job): Promise<PhotoResult>;
 	/** Like `analyse`, without the pose: for who asks about garments only. */
 	findGarments(photo: Blob, job: Job): Promise<PhotoResult>;
+	/** Cuts the garment of a catalog item out of its photo. */
+	derive(request: DeriveRequest, job: Job): Promise<Derived>;
 	/** Allows workers again after they died repeatedly. */
 	reset(): void;
 }
@@ -48,13 +50,6 @@ type Input<Name extends keyof CatalogWorker> = Parameters<CatalogWorker[Name]>[0
 type Options<Name extends keyof CatalogWorker> = Parameters<CatalogWorker[Name]>[1];
 type Output<Name extends keyof CatalogWorker> = ReturnType<CatalogWorker[Name]>;
 
-export type ZipOptions = {
-	/** Tag of the language that names are written in. */
-	readonly language: string;
-};
-
-export type ZipDone = Pick<ZipSummary, 'items' | 'missing' | 'bytes'>;
-
 /** The catalog worker without the arguments that have only one value here. */
 export interface CatalogService {
 	open(shipped: Input<'open'>, job?: Job): Output<'open'>;
@@ -68,6 +63,7 @@ export interface CatalogService {
 	facets(filter: Input<'facets'>, job?: Job): Output<'facets'>;
 	itemsAt(at: Input<'itemsAt'>, job?: Job): Output<'itemsAt'>;
 	idsAt(at: Input<'idsAt'>, job?: Job): Output<'idsAt'>;
+	numbersOf(ids: readonly string[], job?: Job): Output<'numbersOf'>;
 	changeItems(
 		at: Input<'changeItems'>,
 		options: Options<'changeItems'>,
@@ -84,11 +80,6 @@ export interface CatalogService {
 	keepBatchEntry(input: Input<'keepBatchEntry'>, job?: Job): Output<'keepBatchEntry'>;
 	keepBatchSettings(settings: Input<'keepBatchSettings'>, job?: Job): Output<'keepBatchSettings'>;
 	dropBatchEntries(ids: readonly string[], job?: Job): Output<'dropBatchEntries'>;
-	zip(
-		wish: { readonly ids: readonly string[] },
-		options: ZipOptions,
-		job?: Job
-	): Promise<{ readonly file: Blob; readonly summary: ZipDone }>;
 	/** Allows workers again after they died repeatedly. */
 	reset(): void;
 }
