@@ -58,15 +58,24 @@ export class BrowseList {
 	}
 
 	narrow(filter: Filter): Promise<void> {
-		this.#filter = filter;
-		this.#question += 1;
-		return this.refresh();
+		return this.ask(filter, this.#sort);
 	}
 
 	order(sort: Sort): Promise<void> {
+		return this.ask(this.#filter, sort);
+	}
+
+	/** Both at once. */
+	ask(filter: Filter, sort: Sort): Promise<void> {
+		this.prepare(filter, sort);
+		return this.refresh();
+	}
+
+	/** What the next listing is of, while there is no catalog to list yet. */
+	prepare(filter: Filter, sort: Sort): void {
+		this.#filter = filter;
 		this.#sort = sort;
 		this.#question += 1;
-		return this.refresh();
 	}
 
 	/** Lists anew, as after a change of the catalog. */
