@@ -78,6 +78,8 @@ describe('the first visit', () => {
 		}
 		const waiting = app.page.waitForEvent('download');
 		await app.page.getByTestId('selection-zip').click();
+		await app.page.getByRole('radio', { name: /Downloads/ }).check();
+		await app.page.getByTestId('zip-start').click();
 		const download = await waiting;
 		const zip = await JSZip.loadAsync(await readFile(await download.path()));
 		const names = Object.keys(zip.files);

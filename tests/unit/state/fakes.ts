@@ -153,7 +153,6 @@ export function fakeCatalog() {
 	const changes = pendingCalls<Input<'changeItems'>, Answers['changeItems']>();
 	const deletions = pendingCalls<Input<'deleteItems'>, Answers['deleteItems']>();
 	const undos = pendingCalls<number, boolean>();
-	const zips = pendingCalls<Input<'zip'>, Answers['zip']>();
 	/** Edited palettes, kept as a store would. */
 	const palettes = new Map<string, StoredPalette>();
 	/** A batch, kept as a store would. */
@@ -171,6 +170,11 @@ export function fakeCatalog() {
 		browse: (filter, _page, job) => browses.call(filter, job),
 		facets: facets.call,
 		itemsAt: itemsAt.call,
+		numbersOf: (ids) =>
+			Promise.resolve({
+				edition: 1,
+				items: Uint32Array.from(ids, (id) => Number(id.split('/').at(-1)))
+			}),
 		idsAt: ({ items }) => Promise.resolve(Array.from(items, (item) => `demo/${item}`)),
 		changeItems: (at, _options, job) => changes.call(at, job),
 		deleteItems: deletions.call,
@@ -208,7 +212,6 @@ export function fakeCatalog() {
 			}
 			return Promise.resolve();
 		},
-		zip: (wish, _options, job) => zips.call(wish, job),
 		reset: () => undefined
 	};
 	const browsing = { browses, facets, itemsAt, changes, deletions, undos };
@@ -220,7 +223,6 @@ export function fakeCatalog() {
 		summaries,
 		searches,
 		pictures,
-		zips,
 		palettes,
 		batch,
 		...browsing

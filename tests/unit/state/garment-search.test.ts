@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { filterOf } from '../../../src/lib/catalog/facets/filter';
 import { GarmentSearch, LEAST_SHOWN } from '../../../src/lib/state/garment-search.svelte';
+import { SearchBoard } from '../../../src/lib/state/search-board.svelte';
 import { fakeCatalog, garment, hit, NamedError, settled, summary } from './fakes';
 
 const setUp = () => {
@@ -33,6 +35,25 @@ describe('GarmentSearch', () => {
 		void search.show(garment(1, 'pants', 0.2), { embedModel: 'embed', wholePhoto: false });
 		expect(catalog.searches.at(2).input.labels).toEqual([]);
 		expect(catalog.searches.at(2).input.categories).toEqual([]);
+	});
+
+	it('holds all searches of a photo to one filter, which stays with the next garment', async () => {
+		const catalog = fakeCatalog();
+		const board = new SearchBoard(catalog.service);
+		const origin = { embedModel: 'embed', wholePhoto: false };
+		const [top, pants] = [garment(0, 'top', 0.2), garment(1, 'pants', 0.2)];
+		void board.show([
+			{ garment: top, origin },
+			{ garment: pants, origin }
+		]);
+		expect(catalog.searches.at(0).input).not.toHaveProperty('where');
+		const where = filterOf({ kind: 'is', facet: 'pose', values: ['side'] });
+		void board.narrow(where);
+		void board.narrow(structuredClone(where));
+		expect(catalog.searches.calls.slice(2).map(({ input }) => input.where)).toEqual([where, where]);
+		void board.show([{ garment: garment(2, 'skirt', 0.2), origin }]);
+		await settled();
+		expect(catalog.searches.at(4).input.where).toEqual(where);
 	});
 
 	it('holds back what is beyond the cut-off until it is asked for, anew with each garment', async () => {
