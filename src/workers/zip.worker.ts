@@ -10,7 +10,9 @@ import {
 	type ZipProgress
 } from '../lib/export/zip/wish';
 import { writeZip } from '../lib/export/zip/write-zip';
+import type { ZipSource } from '../lib/export/zip/zip-source';
 import type { ZipPage, ZipPorts, ZipWorker } from './contract';
+import { orAborted } from './or-aborted';
 import { serve } from './serve';
 import { releaseWire } from './wire';
 import { openGate } from './zip-gate';
@@ -28,20 +30,29 @@ async function keepJournal(name: string, journal: ZipJournal): Promise<void> {
 	await writable.close();
 }
 
-function connect({ source, page }: Pick<ZipPorts, 'source' | 'page'>) {
+/** @param stopped ends every wait for an answer */
+function connect({ source, page }: Pick<ZipPorts, 'source' | 'page'>, stopped: AbortSignal) {
 	const lent = borrowSource(source);
+	const answer = <T>(asked: Promise<T>): Promise<T> => orAborted(asked, stopped);
 	const remote = wrap<ZipPage>(page);
 	const derive: Derive = async (request, signal) => {
 		// One of its own for each call: letting go of it must not let go of the zip's.
 		const own = AbortSignal.any([signal]);
 		try {
-			return await remote.derive(request, own);
+			return await answer(remote.derive(request, own));
 		} finally {
 			releaseWire(own);
 		}
 	};
 	return {
-		source: lent.source,
+		source: {
+			facts: () => answer(lent.source.facts()),
+			ids: () => answer(lent.source.ids()),
+			records: (from, count) => answer(lent.source.records(from, count)),
+			photos: (from, most) => answer(lent.source.photos(from, most)),
+			thumbnails: (from, count) => answer(lent.source.thumbnails(from, count)),
+			vectors: (from, count) => answer(lent.source.vectors(from, count))
+		} satisfies ZipSource,
 		derive,
 		letGo: (): void => {
 			lent.end();
@@ -52,7 +63,7 @@ function connect({ source, page }: Pick<ZipPorts, 'source' | 'page'>) {
 
 const api: ZipWorker = {
 	async write({ wish, sink, ports }, { resume }, signal, onProgress) {
-		const { source, derive, letGo } = connect(ports);
+		const { source, derive, letGo } = connect(ports, signal);
 		let last: ZipProgress | null = null;
 		const report = (progress: ZipProgress): void => {
 			last = progress;
@@ -90,7 +101,7 @@ const api: ZipWorker = {
 	},
 
 	async sample({ wish, ports }, { count }, signal) {
-		const { source, derive, letGo } = connect(ports);
+		const { source, derive, letGo } = connect(ports, signal);
 		try {
 			return await sampleDerived(source, wish, derive, count, signal);
 		} finally {

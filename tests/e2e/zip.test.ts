@@ -241,6 +241,31 @@ describe('the zip', () => {
 		expect(coco.annotations[0]?.segmentation[0]?.length).toBeGreaterThan(6);
 	});
 
+	it('begins while its size is still being found out, is stopped, and goes on in another tab', async () => {
+		const opened = await open();
+		const { page } = opened;
+		const hats = await browse(opened, '?category=hat');
+		await page.getByTestId('open-zip').click();
+		await tick(page, 'Garments cropped');
+		await page.locator('[data-testid="zip-size"][data-state="sampling"]').waitFor();
+		await dialog(page)
+			.getByRole('radio', { name: /Downloads/ })
+			.check();
+		await page.getByTestId('zip-start').click();
+		const status = page.getByTestId('zip-status');
+		await status.getByText(/[1-9]\d* of \d+/).waitFor({ timeout: 60_000 });
+		await status.getByRole('button', { name: 'Stop' }).click();
+		await page.locator('[data-testid="zip-status"][data-state="stopped"]').waitFor();
+		await page.reload();
+		await listed(page);
+		await page.getByTestId('open-zip').click();
+		const left = page.getByTestId('zip-unfinished');
+		const downloading = page.waitForEvent('download', { timeout: 120_000 });
+		await left.getByRole('button', { name: 'Go on with it' }).click();
+		const { names } = await unzip(await downloading);
+		expect(names.filter((name) => name.startsWith('crops/'))).toHaveLength(hats);
+	});
+
 	it('goes to the file that was picked; a closed dialog leaves all as it was', async () => {
 		const opened = await open({
 			// Stands in for the browser's own dialog: closed first, then a file.
