@@ -142,6 +142,8 @@ export interface CatalogWorker {
 	itemsAt: Method<ItemsAt, NoOptions, readonly (CatalogItem | null)[]>;
 	/** Ids by number, in the order asked. */
 	idsAt: Method<ItemsAt, NoOptions, readonly string[]>;
+	/** Numbers by id, rising; ids of no item are passed over. */
+	numbersOf: Method<readonly string[], NoOptions, ItemsAt>;
 	changeItems: Method<ItemsAt, { readonly change: ItemChange }, EditReceipt>;
 	deleteItems: Method<ItemsAt, NoOptions, EditReceipt>;
 	/** Takes an edit back by its token; false for one that cannot be any more. */

@@ -60,6 +60,7 @@ export interface CatalogService {
 	facets(filter: Input<'facets'>, job?: Job): Output<'facets'>;
 	itemsAt(at: Input<'itemsAt'>, job?: Job): Output<'itemsAt'>;
 	idsAt(at: Input<'idsAt'>, job?: Job): Output<'idsAt'>;
+	numbersOf(ids: readonly string[], job?: Job): Output<'numbersOf'>;
 	changeItems(
 		at: Input<'changeItems'>,
 		options: Options<'changeItems'>,
