@@ -20,6 +20,8 @@ export type Formats = {
 	duration(ms: number): string;
 	/** Names joined as in a sentence. */
 	list(names: readonly string[]): string;
+	/** The same, where one of them is meant. */
+	either(names: readonly string[]): string;
 };
 
 /** The formats of a language; the formatters behind them are made once. */
@@ -28,6 +30,7 @@ export function formatsFor(language: Language): Formats {
 	const count = new Intl.NumberFormat(locale);
 	const percent = new Intl.NumberFormat(locale, { style: 'percent' });
 	const list = new Intl.ListFormat(locale);
+	const either = new Intl.ListFormat(locale, { type: 'disjunction' });
 	const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 	return {
 		count: (value) => count.format(value),
@@ -44,7 +47,8 @@ export function formatsFor(language: Language): Formats {
 				maximumFractionDigits: digits
 			}).format(value),
 		duration: (ms) => formatDuration(ms, locale),
-		list: (names) => list.format(names)
+		list: (names) => list.format(names),
+		either: (names) => either.format(names)
 	};
 }
 
