@@ -108,6 +108,14 @@ export const browseEn = {
 		apply: 'Change',
 		working: 'Changing…'
 	},
+	review: {
+		title: 'One by one',
+		open: 'Check one by one',
+		back: 'Back',
+		next: 'Next',
+		keys: 'Arrow keys go on and back, Z takes back, Esc ends. Pressed again, a button means “not known”.'
+	},
+	correct: 'What the photo shows',
 	done: {
 		changed: (count: string) => `${items(count)} changed`,
 		deleted: (count: string) => `${items(count)} deleted`,
@@ -143,6 +151,8 @@ export const browseEn = {
 			none: 'Pick none',
 			details: 'Show details',
 			edit: 'Edit labels',
+			review: 'Check one by one',
+			zip: 'Download as zip',
 			delete: 'Delete what is picked',
 			undo: 'Undo',
 			search: 'Search names',

@@ -105,6 +105,14 @@ export const browseKo: typeof browseEn = {
 		apply: '고치기',
 		working: '고치는 중…'
 	},
+	review: {
+		title: '하나씩 확인',
+		open: '하나씩 확인하기',
+		back: '이전',
+		next: '다음',
+		keys: '화살표로 앞뒤 이동, Z로 되돌리기, Esc로 끝내기. 눌린 단추를 다시 누르면 ‘알 수 없음’이 돼요.'
+	},
+	correct: '사진에 나온 모습',
 	done: {
 		changed: (count) => `${items(count)}를 고쳤어요`,
 		deleted: (count) => `${items(count)}를 지웠어요`,
@@ -140,6 +148,8 @@ export const browseKo: typeof browseEn = {
 			none: '모두 해제하기',
 			details: '자세히 보기',
 			edit: '라벨 고치기',
+			review: '하나씩 확인하기',
+			zip: 'zip으로 내려받기',
 			delete: '고른 옷 지우기',
 			undo: '되돌리기',
 			search: '이름으로 찾기',

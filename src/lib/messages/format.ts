@@ -10,6 +10,8 @@ export type Formats = {
 	count(value: number): string;
 	/** 0..1 → “87%” */
 	percent(share: number): string;
+	/** A margin, rounded up: 0.013 → “2%” */
+	percentUp(share: number): string;
 	/** Decimal units, as system settings show them. */
 	bytes(value: number): string;
 	price(price: { readonly amount: number; readonly currency: string }): string;
@@ -35,6 +37,7 @@ export function formatsFor(language: Language): Formats {
 	return {
 		count: (value) => count.format(value),
 		percent: (share) => percent.format(Math.min(1, Math.max(0, share))),
+		percentUp: (share) => percent.format(Math.min(1, Math.ceil(share * 100) / 100)),
 		bytes: (value) => formatBytes(value, locale),
 		price: (price) => formatPrice(price, locale),
 		date: (iso) => {

@@ -9,6 +9,12 @@ import type { CatalogService } from './services';
 
 type Service = Pick<CatalogService, 'numbersOf' | 'changeItems' | 'undoEdit'>;
 
+/** Hears of each correction that is in the store. */
+export type CorrectionListener = {
+	readonly onMade: (receipt: EditReceipt) => void;
+	readonly onUndone: (receipt: EditReceipt) => void;
+};
+
 type Step = {
 	readonly id: string;
 	/** What was said of the item before. */
@@ -29,12 +35,11 @@ export class ItemCorrections {
 	/** One edit at a time reaches the store, in the order they were made. */
 	#last: Promise<unknown> = Promise.resolve();
 	readonly #catalog: Service;
-	readonly #onChanged: () => void;
+	readonly #listener: CorrectionListener;
 
-	/** @param onChanged items in the store are not what they were */
-	constructor(catalog: Service, onChanged: () => void) {
+	constructor(catalog: Service, listener: CorrectionListener) {
 		this.#catalog = catalog;
-		this.#onChanged = onChanged;
+		this.#listener = listener;
 	}
 
 	get canUndo(): boolean {
@@ -59,10 +64,12 @@ export class ItemCorrections {
 		const receipt = this.#next(() => this.#store(id, change));
 		const step: Step = { id, before, receipt };
 		this.#steps = [...this.#steps, step];
-		if ((await receipt) === null) {
+		const made = await receipt;
+		if (made) this.#listener.onMade(made);
+		else {
 			this.#steps = this.#steps.filter((one) => one !== step);
 			this.#restore(step);
-		} else this.#onChanged();
+		}
 	}
 
 	/** Takes the last step back. @returns the item it was about */
@@ -73,9 +80,9 @@ export class ItemCorrections {
 		this.#steps = this.#steps.slice(0, -1);
 		const after = this.#said.get(step.id);
 		this.#restore(step);
-		const isUndone = await this.#next(() => this.#takeBack(step));
-		if (!isUndone && after) this.#said.set(step.id, after);
-		this.#onChanged();
+		const undone = await this.#next(() => this.#takeBack(step));
+		if (undone) this.#listener.onUndone(undone);
+		else if (after) this.#said.set(step.id, after);
 		return step.id;
 	}
 
@@ -105,13 +112,13 @@ export class ItemCorrections {
 		return null;
 	}
 
-	async #takeBack({ receipt }: Step): Promise<boolean> {
+	async #takeBack({ receipt }: Step): Promise<EditReceipt | null> {
 		try {
 			const made = await receipt;
-			return made !== null && (await this.#catalog.undoEdit(made.token));
+			return made && (await this.#catalog.undoEdit(made.token)) ? made : null;
 		} catch (error) {
 			this.#failure = failureOf(error);
-			return false;
+			return null;
 		}
 	}
 

@@ -9,6 +9,8 @@ import type { CatalogService } from './services';
 /** Items held beside the one that is shown, so that the next is there when it is asked for. */
 const BEHIND = 2;
 const AHEAD = 6;
+/** Photos are large: fewer of them. */
+const PHOTOS_AHEAD = 2;
 
 export class Review {
 	#ids = $state.raw<readonly string[]>([]);
@@ -39,7 +41,7 @@ export class Review {
 	}
 	/** Ids of the items that come next, to have their photos ready. */
 	get ahead(): readonly string[] {
-		return this.#ids.slice(this.#place + 1, this.#place + 1 + BEHIND);
+		return this.#ids.slice(this.#place + 1, this.#place + 1 + PHOTOS_AHEAD);
 	}
 
 	/** @param ids in the order they are looked through @param place which comes first */

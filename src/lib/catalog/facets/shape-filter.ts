@@ -40,47 +40,39 @@ function readIs(part: FilterNode): (Is & { readonly isLeftOut: boolean }) | null
 	return part.kind === 'not' && part.of.kind === 'is' ? { ...part.of, isLeftOut: true } : null;
 }
 
-const isOf = (facet: Facet, part: FilterNode): boolean => readIs(part)?.facet === facet;
+/** The part that is shaped in a facet; further ones, as an address may have, stay as they are. */
+const partOf = (filter: Filter, facet: Facet): FilterNode | undefined =>
+	shapedParts(filter).find((part) => readIs(part)?.facet === facet);
 
-/** In place of the parts that a test finds; at their place, or at the end. */
-function replace(
-	filter: Filter,
-	isFormer: (part: FilterNode) => boolean,
-	by: FilterNode | null
-): Filter {
-	const join = joinOf(filter);
+/** In place of a part; at the end where there was none. */
+function replace(filter: Filter, former: FilterNode | undefined, by: FilterNode | null): Filter {
 	const parts = shapedParts(filter);
-	const place = parts.findIndex(isFormer);
-	const others = parts.filter((part) => !isFormer(part));
-	if (by === null) return joined(join, others);
-	return place < 0
-		? joined(join, [...others, by])
-		: joined(join, [...others.slice(0, place), by, ...others.slice(place)]);
+	const place = former ? parts.indexOf(former) : parts.length;
+	return joined(joinOf(filter), parts.toSpliced(place, 1, ...(by ? [by] : [])));
 }
 
 /** The values chosen in a facet. */
-export const valuesIn = (filter: Filter, facet: Facet): readonly string[] =>
-	shapedParts(filter).flatMap((part) => {
-		const is = readIs(part);
-		return is?.facet === facet ? is.values : [];
-	});
+export function valuesIn(filter: Filter, facet: Facet): readonly string[] {
+	const part = partOf(filter, facet);
+	return (part && readIs(part)?.values) ?? [];
+}
 
 /** Whether the values chosen in a facet are those that are not wanted. */
 export const isLeftOut = (filter: Filter, facet: Facet): boolean =>
-	shapedParts(filter).some((part) => isOf(facet, part) && part.kind === 'not');
+	partOf(filter, facet)?.kind === 'not';
 
 /** Chooses values of a facet; none lifts the condition. */
 export function withValues(filter: Filter, facet: Facet, values: readonly string[]): Filter {
 	const is: Is = { kind: 'is', facet, values };
 	const part: FilterNode = isLeftOut(filter, facet) ? { kind: 'not', of: is } : is;
-	return replace(filter, (one) => isOf(facet, one), values.length === 0 ? null : part);
+	return replace(filter, partOf(filter, facet), values.length === 0 ? null : part);
 }
 
 /** Leaves the chosen values of a facet out, or wants them again. */
 export function withLeftOut(filter: Filter, facet: Facet, leftOut: boolean): Filter {
 	const is: Is = { kind: 'is', facet, values: valuesIn(filter, facet) };
 	if (is.values.length === 0) return filter;
-	return replace(filter, (one) => isOf(facet, one), leftOut ? { kind: 'not', of: is } : is);
+	return replace(filter, partOf(filter, facet), leftOut ? { kind: 'not', of: is } : is);
 }
 
 /** Chooses a value of a facet, or no longer. */
@@ -104,7 +96,7 @@ export const conditionIn = <Kind extends Ranged['kind']>(
 export function withCondition(filter: Filter, condition: Ranged): Filter {
 	return replace(
 		filter,
-		(part) => part.kind === condition.kind,
+		conditionIn(filter, condition.kind),
 		saysNothing(condition) ? null : condition
 	);
 }
@@ -121,8 +113,7 @@ function saysNothing(condition: Ranged): boolean {
 }
 
 /** Whether a colour counts where it is only the runner-up of the measured one. */
-export const isNear = (filter: Filter): boolean =>
-	shapedParts(filter).some((part) => isOf('nearLabel', part));
+export const isNear = (filter: Filter): boolean => partOf(filter, 'nearLabel') !== undefined;
 
 /** Matches the chosen colours the other way. */
 export function withNear(filter: Filter, near: boolean): Filter {
@@ -138,7 +129,4 @@ export function withNear(filter: Filter, near: boolean): Filter {
 
 /** Without one part of it. */
 export const withoutPart = (filter: Filter, part: FilterNode): Filter =>
-	joined(
-		joinOf(filter),
-		shapedParts(filter).filter((one) => one !== part)
-	);
+	replace(filter, part, null);
