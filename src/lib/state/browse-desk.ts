@@ -22,19 +22,22 @@ export function createBrowseDesk(
 ) {
 	const picked = new BrowseSelection();
 	const view: BrowseWindow = new BrowseWindow(catalog, () => void list.refresh());
-	let edition = 0;
+	/** Null until something was listed. */
+	let edition: number | null = null;
 	const list: BrowseList = new BrowseList(catalog, (listing) => {
+		const isFirst = edition === null;
 		const isOther = listing.edition !== edition;
 		edition = listing.edition;
 		picked.enter(edition, listing.highest);
-		if (!isOther) return;
-		view.reset(edition);
+		if (isOther) view.reset(edition);
+		if (!isOther || isFirst) return;
 		edits.forget();
 		corrections.forget();
 	});
 	const listAnew = () => {
 		view.refresh();
-		void list.refresh();
+		// A list that nobody looked at yet is made when somebody does.
+		if (list.listing) void list.refresh();
 	};
 	const edits = new BrowseEdits(catalog, () => {
 		corrections.forget();
@@ -52,7 +55,7 @@ export function createBrowseDesk(
 	});
 	const review = new Review(catalog, corrections);
 
-	const pickedAt = (): ItemsAt => ({ edition, items: picked.items });
+	const pickedAt = (): ItemsAt => ({ edition: edition ?? 0, items: picked.items });
 
 	return {
 		list,
@@ -64,7 +67,7 @@ export function createBrowseDesk(
 		filters: new BrowseFilters(store),
 		/** Looks through these items one by one. @param place of the first among them */
 		async lookThrough(items: Uint32Array, place: number): Promise<void> {
-			const ids = await catalog.idsAt({ edition, items }).catch(() => []);
+			const ids = await catalog.idsAt({ edition: edition ?? 0, items }).catch(() => []);
 			review.open(ids, place);
 		},
 		/** Changes what is picked; it stays picked. */
