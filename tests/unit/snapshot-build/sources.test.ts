@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findSources } from '../../../scripts/crawl/snapshot/find-sources';
-import { meaningOf } from '../../../scripts/crawl/snapshot/label-meaning';
+import { meaningOf } from '../../../src/lib/catalog/collect/label-meaning';
 import { readOptions } from '../../../scripts/crawl/snapshot/options';
 import { readPrice } from '../../../scripts/crawl/snapshot/price';
 import { formatDuration, progressLine } from '../../../scripts/crawl/snapshot/progress';
