@@ -1,6 +1,7 @@
 /** Photo source → snapshot entry: read, analysed by the app's own code or drawn with its truth, encoded. */
 
 import { ITEM_VERSION } from '../../../src/lib/catalog/records';
+import { knownAttributes, type Described } from '../../../src/lib/catalog/collect/describe';
 import { meaningOf } from '../../../src/lib/catalog/collect/label-meaning';
 import type { SnapshotEntry } from '../../../src/lib/catalog/snapshot/write-snapshot';
 import { embedGarment } from '../../../src/lib/vision/embed/embed-garment';
@@ -9,7 +10,7 @@ import { modelFor } from '../../../src/lib/vision/models';
 import type { NodePose } from '../../eval/node-pose';
 import type { NodeRuntime } from '../../eval/node-runtime';
 import { readPhoto, type ReadPhoto } from '../../eval/read-photo';
-import { known, measurePhoto, type Described } from './measure-photo';
+import { measurePhoto } from './measure-photo';
 import type { PhotoSource, Truth } from './photo-source';
 import { encodePictures } from './pictures';
 
@@ -20,7 +21,11 @@ async function describeDrawn(
 ): Promise<Described> {
 	const embedder = modelFor(manifest, 'embed');
 	const { vector, attributes } = await embedGarment(raster, truth.box, embedder, run);
-	return { ...truth, attributes: known(attributesOf(truth.category, attributes)), vector };
+	return {
+		...truth,
+		attributes: knownAttributes(attributesOf(truth.category, attributes)),
+		vector
+	};
 }
 
 /**

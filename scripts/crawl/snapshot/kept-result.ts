@@ -5,8 +5,9 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ANALYSIS_VERSION } from '../../../src/lib/vision/analysis';
 import type { ModelManifest } from '../../../src/lib/vision/models';
+import type { Described } from '../../../src/lib/catalog/collect/describe';
 import { parseJson, recordOf } from '../../../src/lib/catalog/collect/read/json';
-import type { Described, Wanted } from './measure-photo';
+import type { Wanted } from './measure-photo';
 import type { Pictures } from './pictures';
 
 /** Raised whenever the analysis, the encoding or this format gives something else than before. */

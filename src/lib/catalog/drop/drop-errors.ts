@@ -1,0 +1,11 @@
+/** What can be wrong with a file that a person drops. */
+
+/** Not a zip, or one that is cut short or damaged. */
+export class ZipFormatError extends Error {
+	override name = 'ZipFormatError';
+}
+
+/** Larger than is read, or larger than its zip says it is. */
+export class FileTooLargeError extends Error {
+	override name = 'FileTooLargeError';
+}
