@@ -5,6 +5,7 @@ import { fieldShare, type Tally } from '../../crawl/mall/score';
 import { SELLING_KINDS } from '../../crawl/mall/kinds';
 import { startChild, withFolder } from './child';
 import { scoreFolder, type ShopScore } from './collected';
+import { jobShops } from './job';
 import { percent, round, type Measure } from './measure';
 
 /** The mall's politeness, shortened: it is measured by the measure of pace. */
@@ -33,7 +34,13 @@ export const measureAccuracy: Measure = async ({ products, say }) => {
 		return await withFolder(async (folder) => {
 			const started = performance.now();
 			const { shops } = mall;
-			const job = { folder, shops, content: 'images', crawlersAShop: 1, memoryAt: [] } as const;
+			const job = {
+				folder,
+				shops: jobShops(shops),
+				content: 'images',
+				crawlersAShop: 1,
+				memoryAt: []
+			} as const;
 			const child = startChild({ ...job, paceMs: PACE_MS, concurrency: CONCURRENCY });
 			const crawlers = await child.ended;
 			const seconds = round((performance.now() - started) / 1000, 1);

@@ -2,6 +2,7 @@
 
 import { startMall } from '../../crawl/mall/mall';
 import { startChild, withFolder } from './child';
+import { jobShops } from './job';
 import { round, type Measure } from './measure';
 
 const SHOPS = 8;
@@ -16,7 +17,12 @@ export const measureAge: Measure = async ({ say }) => {
 			/** When the newest figures of each running crawler were true, ms. */
 			const known = new Map<string, number>();
 			const ages: number[] = [];
-			const job = { folder, shops: mall.shops, content: 'images', crawlersAShop: 1 } as const;
+			const job = {
+				folder,
+				shops: jobShops(mall.shops),
+				content: 'images',
+				crawlersAShop: 1
+			} as const;
 			const child = startChild({ ...job, paceMs: 0, concurrency: 2, memoryAt: [] }, (message) => {
 				if (message.kind !== 'status') return;
 				for (const { id, state, at } of message.crawlers) {

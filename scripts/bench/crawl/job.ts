@@ -32,3 +32,7 @@ export type JobMessage =
 			readonly heapBytes: number;
 	  }
 	| { readonly kind: 'ended'; readonly crawlers: readonly Crawler[] };
+
+/** Of a shop, what a job needs to know. */
+export const jobShops = (shops: readonly JobShop[]): JobShop[] =>
+	shops.map(({ name, url, start }) => ({ name, url, start }));

@@ -6,7 +6,7 @@ import { startMall, type Mall } from '../../crawl/mall/mall';
 import type { MallRequest } from '../../crawl/mall/shop-server';
 import { startChild, withFolder } from './child';
 import { pictureFiles, scoreFolder, type ShopScore } from './collected';
-import type { Job } from './job';
+import { jobShops, type Job } from './job';
 import type { Measure } from './measure';
 
 const KINDS = ['json-ld', 'shopify', 'musinsa', 'sitemap'] as const;
@@ -57,7 +57,7 @@ async function killAndResume(mall: Mall, folder: string, kills: number): Promise
 	const { shops, requests } = mall;
 	const random = new Random(11);
 	const job: Job = {
-		...{ folder, shops, content: 'images', crawlersAShop: 1, memoryAt: [] },
+		...{ folder, shops: jobShops(shops), content: 'images', crawlersAShop: 1, memoryAt: [] },
 		...{ paceMs: PACE_MS, concurrency: CONCURRENCY }
 	};
 	const starts: number[] = [];

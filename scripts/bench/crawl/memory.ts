@@ -2,6 +2,7 @@
 
 import { startMall } from '../../crawl/mall/mall';
 import { startChild, withFolder } from './child';
+import { jobShops } from './job';
 import { percent, round, type Measure } from './measure';
 
 const PAGES = 20_000;
@@ -18,7 +19,7 @@ export const measureMemory: Measure = async ({ say }) => {
 			const memoryAt = Array.from({ length: PAGES / FIRST - 1 }, (_, i) => (i + 1) * FIRST);
 			const job = {
 				folder,
-				shops: mall.shops,
+				shops: jobShops(mall.shops),
 				content: 'text',
 				crawlersAShop: 1,
 				memoryAt

@@ -3,6 +3,7 @@
 import { startMall } from '../../crawl/mall/mall';
 import type { MallRequest } from '../../crawl/mall/shop-server';
 import { startChild, withFolder } from './child';
+import { jobShops } from './job';
 import type { Measure } from './measure';
 
 const KINDS = ['json-ld', 'open-graph', 'plain', 'shopify'] as const;
@@ -50,7 +51,13 @@ export const measurePace: Measure = async ({ say }) => {
 		return await withFolder(async (folder) => {
 			const { shops, requests } = mall;
 			// Two crawlers on each host, each with leave for four requests at a time: the host's limit holds for all.
-			const job = { folder, shops, content: 'images', crawlersAShop: 2, memoryAt: [] } as const;
+			const job = {
+				folder,
+				shops: jobShops(shops),
+				content: 'images',
+				crawlersAShop: 2,
+				memoryAt: []
+			} as const;
 			await startChild({ ...job, paceMs: PACE_MS, concurrency: 4 }).ended;
 			const hosts = shops.map(({ name, kind }) => {
 				const sorted = bySending(requests.filter(({ shop }) => shop === name));

@@ -4,6 +4,7 @@ import type { Remaining } from '../../../src/lib/catalog/collect/crawler';
 import { SELLING_KINDS } from '../../crawl/mall/kinds';
 import { startMall } from '../../crawl/mall/mall';
 import { startChild, withFolder } from './child';
+import { jobShops } from './job';
 import { percent, round, type Measure } from './measure';
 
 /** Shops end after some half a minute. */
@@ -19,7 +20,12 @@ export const measureRemaining: Measure = async ({ say }) => {
 	try {
 		return await withFolder(async (folder) => {
 			const samples = new Map<string, Sample[]>();
-			const job = { folder, shops: mall.shops, content: 'images', crawlersAShop: 1 } as const;
+			const job = {
+				folder,
+				shops: jobShops(mall.shops),
+				content: 'images',
+				crawlersAShop: 1
+			} as const;
 			const child = startChild(
 				{ ...job, paceMs: PACE_MS, concurrency: 1, memoryAt: [] },
 				(message) => {
