@@ -43,14 +43,15 @@ export function startChild(
 		});
 		child.once('exit', (code) => fail(new Error(`The collecting process ended with ${code}.`)));
 	});
+	const over = ended.then(async (crawlers) => {
+		await exit(child);
+		return crawlers;
+	});
 	// Whoever kills it does not wait for it.
-	ended.catch(() => undefined);
+	over.catch(() => undefined);
 	return {
 		process: child,
-		ended: ended.then(async (crawlers) => {
-			await exit(child);
-			return crawlers;
-		}),
+		ended: over,
 		kill: async () => {
 			child.kill('SIGKILL');
 			await exit(child);

@@ -13,7 +13,7 @@ const KINDS = ['json-ld', 'shopify', 'musinsa', 'sitemap'] as const;
 const CONCURRENCY = 2;
 const PACE_MS = 15;
 /** After the first request that follows a start, ms. */
-const KILL_AFTER_MS = { low: 50, high: 900 } as const;
+const KILL_AFTER_MS = { low: 100, high: 2000 } as const;
 
 const SETTLE_MS = 50;
 

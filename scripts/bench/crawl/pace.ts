@@ -7,9 +7,9 @@ import { jobShops } from './job';
 import type { Measure } from './measure';
 
 const KINDS = ['json-ld', 'open-graph', 'plain', 'shopify'] as const;
-const PRODUCTS = 80;
+const PRODUCTS = 60;
 const PACE_MS = 120;
-const CRAWL_DELAY_S = 0.4;
+const CRAWL_DELAY_S = 0.25;
 const RETRY_AFTER_S = 2;
 /** Two requests that left a second apart may arrive a little less apart. */
 const JITTER_MS = 10;
