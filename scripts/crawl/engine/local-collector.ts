@@ -269,7 +269,7 @@ export class LocalCollector implements Collector {
 		store.transaction(() => {
 			store.products.discard(`${id}#${row.run}`, content === 'images');
 			store.requests.clear(id);
-			store.crawlers.setFigures(id, JSON.stringify({ ...run.figures, queued: 0 }));
+			store.crawlers.setFigures(id, JSON.stringify({ ...run.ledger.figures, queued: 0 }));
 		});
 		this.#looks.delete(row.project);
 		await this.#removeOrphans();
