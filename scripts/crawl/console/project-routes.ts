@@ -13,7 +13,7 @@ import { checked, describe } from './describe';
 import { idParam } from './inputs';
 import type { ConsoleApp, Parts } from './parts';
 
-export function addProjectRoutes(app: ConsoleApp, { collector, hub }: Parts): void {
+export function addProjectRoutes(app: ConsoleApp, { collector, hub, snapshots }: Parts): void {
 	app.get(
 		'/api/projects',
 		describe({
@@ -71,6 +71,7 @@ export function addProjectRoutes(app: ConsoleApp, { collector, hub }: Parts): vo
 			const { id } = c.req.valid('param');
 			const crawlers = (await collector.crawlers(id)).map((crawler) => crawler.id);
 			await collector.removeProject(id);
+			await snapshots.discard(id);
 			hub.publish({ kind: 'removed', crawlers, projects: [id] });
 			return c.body(null, 204);
 		}

@@ -14,6 +14,8 @@ export interface SnapshotMaker {
 	stop(project: string): Promise<SnapshotEvent | null>;
 	/** @returns null where the project has no finished snapshot or it has no such file */
 	file(project: string, name: string): Promise<SnapshotFile | null>;
+	/** Forgets a project that is removed, its files too. */
+	discard(project: string): Promise<void>;
 	/** @returns ends the subscription */
 	subscribe(listener: (state: SnapshotEvent) => void): () => void;
 	/** Stops what runs. */

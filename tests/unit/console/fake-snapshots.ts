@@ -44,6 +44,9 @@ export function createFakeSnapshots(): FakeSnapshots {
 			const path = fake.files[name];
 			return path === undefined ? null : { path, bytes: 0 };
 		},
+		async discard(project) {
+			states.delete(project);
+		},
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
