@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../../serve/open-browser.js';
-import { makeProjectSnapshot } from '../snapshot/project-snapshot';
 import { openCollector } from '../engine/open-collector';
 import { EXIT } from './cli-error';
 import { runCli } from './program';
@@ -15,7 +14,8 @@ const terminal = (stream: NodeJS.WriteStream): Terminal => ({
 	write: (text) => void stream.write(text),
 	isTty: stream.isTTY,
 	get columns() {
-		return stream.columns ?? 100;
+		// Undefined where it is no terminal, whatever the types say.
+		return stream.isTTY ? stream.columns : 100;
 	},
 	stream
 });
@@ -42,7 +42,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
 	out: terminal(process.stdout),
 	error: terminal(process.stderr),
 	openCollector: (dir) => openCollector(dir),
-	makeSnapshot: makeProjectSnapshot,
+	makeSnapshot: () => Promise.reject(new Error('Snapshots of projects cannot be made yet.')),
 	openBrowser,
 	interrupted: interrupt.signal,
 	build: `${root}build`,

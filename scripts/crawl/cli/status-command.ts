@@ -29,6 +29,7 @@ export function addStatusCommand(program: Command, words: Words, start: StartSes
 							: (await chooseProject(collector, options.project, words)).id;
 					const live = options.watch && !session.isJson ? createLivePlace(out) : null;
 					const cells = out.isTty ? out.columns : undefined;
+					const isOver = () => interrupted.aborted;
 					for (;;) {
 						const crawlers = await collector.crawlers(project);
 						const text = () =>
@@ -37,9 +38,9 @@ export function addStatusCommand(program: Command, words: Words, start: StartSes
 						// One line each time, so that a pipe can read them one by one.
 						else if (options.watch && session.isJson) session.print(JSON.stringify(crawlers));
 						else session.answer(crawlers, text);
-						if (!options.watch || interrupted.aborted) break;
+						if (!options.watch) break;
 						await wait(live ? DRAW_MS : PRINT_MS, interrupted);
-						if (interrupted.aborted) break;
+						if (isOver()) break;
 					}
 				});
 			}

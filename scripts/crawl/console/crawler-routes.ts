@@ -6,7 +6,7 @@ import { checked, describe } from './describe';
 import { actionParam, idParam } from './inputs';
 import type { ConsoleApp, Parts } from './parts';
 
-export function addCrawlerRoutes(app: ConsoleApp, { collector, hub }: Parts): void {
+export function addCrawlerRoutes(app: ConsoleApp, { collector }: Parts): void {
 	app.get(
 		'/api/crawlers',
 		describe({
@@ -30,7 +30,6 @@ export function addCrawlerRoutes(app: ConsoleApp, { collector, hub }: Parts): vo
 		checked('json', crawlerEditSchema),
 		async (c) => {
 			const crawler = await collector.editCrawler(c.req.valid('param').id, c.req.valid('json'));
-			hub.publish({ kind: 'crawlers', crawlers: [crawler] });
 			return c.json(crawler);
 		}
 	);
@@ -47,7 +46,6 @@ export function addCrawlerRoutes(app: ConsoleApp, { collector, hub }: Parts): vo
 		async (c) => {
 			const { id } = c.req.valid('param');
 			await collector.removeCrawler(id);
-			hub.publish({ kind: 'removed', crawlers: [id], projects: [] });
 			return c.body(null, 204);
 		}
 	);
@@ -64,7 +62,6 @@ export function addCrawlerRoutes(app: ConsoleApp, { collector, hub }: Parts): vo
 		async (c) => {
 			const { id, action } = c.req.valid('param');
 			const crawler = await collector.act(id, action);
-			hub.publish({ kind: 'crawlers', crawlers: [crawler] });
 			return c.json(crawler);
 		}
 	);

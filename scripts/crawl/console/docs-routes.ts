@@ -60,7 +60,8 @@ const START = `SwaggerUIBundle({
 const INTRODUCTION = `Collecting, over HTTP on this machine alone: projects, crawlers, what they bring, snapshots.
 
 Everything but this description and \`/api/health\` needs the token that the console prints when it
-starts: press **Authorize** and paste it. Refusals all have one shape: \`{"error": {"code", "message"}}\`.`;
+starts: press **Authorize** and paste it. A browser that exchanged it at \`/api/session\` sends a
+cookie instead. Refusals all have one shape: \`{"error": {"code", "message"}}\`.`;
 
 export function addDocsRoutes(app: ConsoleApp, { version }: Parts): void {
 	app.get(
@@ -81,15 +82,14 @@ export function addDocsRoutes(app: ConsoleApp, { version }: Parts): void {
 				info: { title: 'Otlens console', version, description: INTRODUCTION },
 				servers: [{ url: '/' }],
 				tags: ['Console', 'Projects', 'Crawlers', 'Items', 'Snapshots'].map((name) => ({ name })),
-				security: [{ token: [] }, { session: [] }],
+				security: [{ token: [] }],
 				components: {
 					securitySchemes: {
 						token: {
 							type: 'http',
 							scheme: 'bearer',
 							description: 'The token the console printed.'
-						},
-						session: { type: 'apiKey', in: 'cookie', name: 'otlens-console-{port}' }
+						}
 					}
 				}
 			}

@@ -21,7 +21,8 @@ export class EventHub {
 	readonly #times: HubTimes;
 	readonly #report: (error: unknown) => void;
 	readonly #streams = new Set<EventStream>();
-	readonly #ends: (() => void)[];
+	/** Set while anybody listens: nothing is reckoned for nobody. */
+	#ends: readonly (() => void)[] = [];
 	#beat: NodeJS.Timeout | undefined;
 	#isClosed = false;
 
@@ -35,42 +36,47 @@ export class EventHub {
 		this.#snapshots = snapshots;
 		this.#report = report;
 		this.#times = times;
-		this.#ends = [
-			collector.subscribe((event) => this.publish(event)),
-			snapshots.subscribe((event) => this.publish(event))
-		];
 	}
 
 	get listeners(): number {
 		return this.#streams.size;
 	}
 
-	publish(event: ConsoleEvent): void {
-		for (const stream of this.#streams) stream.push(event);
-	}
-
 	/** A new listener: first everything there is, then what changes. */
 	open(): ReadableStream<Uint8Array> {
 		const stream = new EventStream(this.#times, (closed) => {
 			this.#streams.delete(closed);
-			if (this.#streams.size === 0) clearInterval(this.#beat);
+			if (this.#streams.size === 0) this.#fallSilent();
 		});
 		if (this.#isClosed) {
 			stream.close();
 			return stream.body;
 		}
-		if (this.#streams.size === 0) {
-			this.#beat = setInterval(() => void this.#tellMoving(), this.#times.beatMs);
-		}
 		this.#streams.add(stream);
+		if (this.#streams.size === 1) this.#listen();
 		void this.#tellAll(stream);
 		return stream.body;
 	}
 
 	close(): void {
 		this.#isClosed = true;
-		for (const end of this.#ends) end();
 		for (const stream of [...this.#streams]) stream.close();
+	}
+
+	#listen(): void {
+		const tell = (event: ConsoleEvent) => this.#publish(event);
+		this.#ends = [this.#collector.subscribe(tell), this.#snapshots.subscribe(tell)];
+		this.#beat = setInterval(() => void this.#tellMoving(), this.#times.beatMs);
+	}
+
+	#fallSilent(): void {
+		clearInterval(this.#beat);
+		for (const end of this.#ends) end();
+		this.#ends = [];
+	}
+
+	#publish(event: ConsoleEvent): void {
+		for (const stream of this.#streams) stream.push(event);
 	}
 
 	async #tellAll(stream: EventStream): Promise<void> {
@@ -95,10 +101,7 @@ export class EventHub {
 			const crawlers = await this.#collector.crawlers();
 			const moving = crawlers.filter(({ state }) => MOVING.includes(state));
 			if (moving.length === 0) return;
-			this.publish({ kind: 'crawlers', crawlers: moving });
-			const involved = new Set(moving.map(({ project }) => project));
-			const projects = (await this.#collector.projects()).filter(({ id }) => involved.has(id));
-			this.publish({ kind: 'projects', projects });
+			this.#publish({ kind: 'crawlers', crawlers: moving });
 		} catch (error) {
 			this.#report(error);
 		}

@@ -13,7 +13,7 @@ import { checked, describe } from './describe';
 import { idParam } from './inputs';
 import type { ConsoleApp, Parts } from './parts';
 
-export function addProjectRoutes(app: ConsoleApp, { collector, hub, snapshots }: Parts): void {
+export function addProjectRoutes(app: ConsoleApp, { collector, snapshots }: Parts): void {
 	app.get(
 		'/api/projects',
 		describe({
@@ -36,7 +36,6 @@ export function addProjectRoutes(app: ConsoleApp, { collector, hub, snapshots }:
 		checked('json', newProjectSchema),
 		async (c) => {
 			const project = await collector.addProject(c.req.valid('json'));
-			hub.publish({ kind: 'projects', projects: [project] });
 			return c.json(project, 201);
 		}
 	);
@@ -53,7 +52,6 @@ export function addProjectRoutes(app: ConsoleApp, { collector, hub, snapshots }:
 		checked('json', projectEditSchema),
 		async (c) => {
 			const project = await collector.editProject(c.req.valid('param').id, c.req.valid('json'));
-			hub.publish({ kind: 'projects', projects: [project] });
 			return c.json(project);
 		}
 	);
@@ -69,10 +67,8 @@ export function addProjectRoutes(app: ConsoleApp, { collector, hub, snapshots }:
 		checked('param', idParam),
 		async (c) => {
 			const { id } = c.req.valid('param');
-			const crawlers = (await collector.crawlers(id)).map((crawler) => crawler.id);
 			await collector.removeProject(id);
 			await snapshots.discard(id);
-			hub.publish({ kind: 'removed', crawlers, projects: [id] });
 			return c.body(null, 204);
 		}
 	);
@@ -104,7 +100,6 @@ export function addProjectRoutes(app: ConsoleApp, { collector, hub, snapshots }:
 		checked('json', newCrawlerSchema),
 		async (c) => {
 			const crawler = await collector.addCrawler(c.req.valid('param').id, c.req.valid('json'));
-			hub.publish({ kind: 'crawlers', crawlers: [crawler] });
 			return c.json(crawler, 201);
 		}
 	);

@@ -172,7 +172,7 @@ describe('the event hub', () => {
 		const listener = listen();
 		await pass(1000);
 		collector.move(ids[0] ?? '', { done: 1 });
-		hub.publish({ kind: 'removed', crawlers: [ids[0] ?? ''], projects: [] });
+		collector.emit({ kind: 'removed', crawlers: [ids[0] ?? ''], projects: [] });
 		await pass(500);
 		const events = listener.events().slice(2);
 		expect(events).toEqual([{ kind: 'removed', crawlers: [ids[0]], projects: [] }]);
@@ -184,7 +184,7 @@ describe('the event hub', () => {
 		await pass(0);
 		expect(hub.listeners).toBe(2);
 		await one.cancel();
-		expect(hub.listeners).toBe(1);
+		expect([hub.listeners, collector.listeners]).toEqual([1, 1]);
 		hub.close();
 		await two.done;
 		expect([hub.listeners, collector.listeners]).toEqual([0, 0]);
@@ -192,6 +192,14 @@ describe('the event hub', () => {
 		const late = listen();
 		await late.done;
 		expect(late.messages).toEqual([]);
+	});
+
+	it('asks nothing of the collector while nobody listens', async () => {
+		expect([collector.listeners, vi.getTimerCount()]).toEqual([0, 0]);
+		const listener = listen();
+		await pass(0);
+		await listener.cancel();
+		expect([collector.listeners, vi.getTimerCount()]).toEqual([0, 0]);
 	});
 
 	it('ends a listener to whom it cannot tell everything', async () => {

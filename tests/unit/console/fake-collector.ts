@@ -62,6 +62,11 @@ export function createFakeCollector(): FakeCollector {
 		return found;
 	}
 	const emit = (event: ConsoleEvent) => listeners.forEach((listener) => listener(event));
+	function putProject(project: Project): Project {
+		projects.set(project.id, project);
+		emit({ kind: 'projects', projects: [project] });
+		return project;
+	}
 	function put(crawler: Crawler): Crawler {
 		crawlers.set(crawler.id, crawler);
 		emit({ kind: 'crawlers', crawlers: [crawler] });
@@ -109,13 +114,11 @@ export function createFakeCollector(): FakeCollector {
 				images: 0,
 				bytes: 0
 			};
-			projects.set(id, project);
-			return project;
+			return putProject(project);
 		},
 		async editProject(id, edit) {
 			const project = { ...get(projects, id, 'project'), ...edit } as Project;
-			projects.set(id, project);
-			return project;
+			return putProject(project);
 		},
 		async removeProject(id) {
 			get(projects, id, 'project');
@@ -174,6 +177,7 @@ export function createFakeCollector(): FakeCollector {
 		async removeCrawler(id) {
 			get(crawlers, id, 'crawler');
 			crawlers.delete(id);
+			emit({ kind: 'removed', crawlers: [id], projects: [] });
 		},
 		async items(query) {
 			const { project, crawler, text, after, limit } = v.parse(itemQuerySchema, query);
