@@ -8,7 +8,8 @@ import { fileAnswer } from './file-answer';
 import type { ConsoleApp, Parts } from './parts';
 import { Refusal } from './refusal';
 
-const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+const require = createRequire(import.meta.url);
+const folder = dirname(require.resolve('swagger-ui-dist/package.json'));
 
 /** The files of the package that the page needs. */
 const FILES: Readonly<Record<string, string>> = {
