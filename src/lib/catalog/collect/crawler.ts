@@ -289,3 +289,5 @@ export type CollectedItem = v.InferOutput<typeof collectedItemSchema>;
 export type ItemQuery = v.InferInput<typeof itemQuerySchema>;
 export type ItemPage = v.InferOutput<typeof itemPageSchema>;
 export type ConsoleEvent = v.InferOutput<typeof consoleEventSchema>;
+/** How the making of a snapshot stands. */
+export type SnapshotEvent = Extract<ConsoleEvent, { kind: 'snapshot' }>;
