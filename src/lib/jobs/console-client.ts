@@ -19,7 +19,11 @@ import {
 	type ProjectEdit,
 	type SnapshotEvent
 } from '../catalog/collect/crawler';
-import { ConsoleAnswerError, ConsoleNotFoundError, ConsoleUnreachableError } from './console-errors';
+import {
+	ConsoleAnswerError,
+	ConsoleNotFoundError,
+	ConsoleUnreachableError
+} from './console-errors';
 import { watchEvents, type EventsWatcher, type EventStream } from './console-events';
 import { askConsole, type ConsoleRequest, type Fetch } from './console-request';
 
