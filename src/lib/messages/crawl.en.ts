@@ -340,9 +340,13 @@ export const crawlEn = {
 		list: {
 			add: 'New project',
 			search: 'Search',
-			start: 'Start or go on with all crawlers of the project',
-			pause: 'Pause all crawlers of the project',
 			views: 'Crawlers, collected, snapshot',
+			move: 'Move between products',
+			pick: 'Pick or unpick',
+			all: 'Pick all that are loaded',
+			none: 'Pick none',
+			details: 'Show details',
+			delete: 'Delete what is picked',
 			undo: 'Undo the last deletion',
 			help: 'This list'
 		}

@@ -337,9 +337,13 @@ export const crawlKo: typeof crawlEn = {
 		list: {
 			add: '새 프로젝트',
 			search: '찾기',
-			start: '프로젝트의 수집기 모두 시작하기',
-			pause: '프로젝트의 수집기 모두 멈추기',
 			views: '수집기, 모은 상품, 스냅샷',
+			move: '상품 사이를 움직이기',
+			pick: '고르거나 해제하기',
+			all: '불러온 것 모두 고르기',
+			none: '모두 해제하기',
+			details: '자세히 보기',
+			delete: '고른 것 지우기',
 			undo: '마지막으로 지운 것 되돌리기',
 			help: '이 안내 보기'
 		}

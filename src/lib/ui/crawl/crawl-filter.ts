@@ -19,7 +19,9 @@ export const isFiltering = ({ words, states, labels }: CrawlFilter): boolean =>
 const fold = (text: string): string => foldWord(text.replace(/\s+/g, ''));
 
 function fitsWords({ name, shop, labels }: Project, words: string): boolean {
-	return words.trim() === '' || [name, shop, ...labels].some((text) => fold(text).includes(fold(words)));
+	return (
+		words.trim() === '' || [name, shop, ...labels].some((text) => fold(text).includes(fold(words)))
+	);
 }
 
 const fitsAny = <T>(wanted: readonly T[], has: readonly T[]): boolean =>

@@ -21,7 +21,8 @@ const ENDED: readonly CrawlerState[] = ['done', 'failed', 'cancelled'];
 export const canStop = (state: CrawlerState): boolean => state === 'running' || state === 'paused';
 /** Also what is stopping may be given up. */
 export const canCancel = (state: CrawlerState): boolean => AT_WORK.includes(state);
-export const canDelete = (state: CrawlerState): boolean => state !== 'running' && state !== 'stopping';
+export const canDelete = (state: CrawlerState): boolean =>
+	state !== 'running' && state !== 'stopping';
 export const isEnded = (state: CrawlerState): boolean => ENDED.includes(state);
 
 /** Answered and to be asked, pages and pictures together. */

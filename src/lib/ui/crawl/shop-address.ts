@@ -12,7 +12,8 @@ export function shopAddress(typed: string): string | null {
 	if (!result.success) return null;
 	const url = new URL(address);
 	// `https://flare` is an address, but nobody's shop; an own machine's is.
-	const isNamed = url.hostname.includes('.') || url.hostname.startsWith('[') || url.hostname === 'localhost';
+	const isNamed =
+		url.hostname.includes('.') || url.hostname.startsWith('[') || url.hostname === 'localhost';
 	return isNamed ? url.href : null;
 }
 
