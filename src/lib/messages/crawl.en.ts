@@ -200,7 +200,7 @@ export const crawlEn = {
 	figures: {
 		products: 'Products',
 		images: 'Pictures',
-		elapsed: 'At work',
+		elapsed: 'Elapsed',
 		rate: 'Speed',
 		failed: 'Failed',
 		queued: 'Queued',
