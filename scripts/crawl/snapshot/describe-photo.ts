@@ -14,8 +14,8 @@ import { estimatePose } from '../../../src/lib/vision/pose/estimate-pose';
 import type { NodePose } from '../../eval/node-pose';
 import type { NodeRuntime } from '../../eval/node-runtime';
 import { readPhoto, type ReadPhoto } from '../../eval/read-photo';
-import { chooseGarment, wornBy } from './choose-garment';
-import { meaningOf } from './label-meaning';
+import { chooseGarment, wornBy } from '../../../src/lib/catalog/collect/choose-garment';
+import { meaningOf } from '../../../src/lib/catalog/collect/label-meaning';
 import type { PhotoSource, Truth } from './photo-source';
 import { encodePictures } from './pictures';
 

@@ -2,10 +2,15 @@
 
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readPrice } from '../../../src/lib/catalog/collect/price';
+import {
+	fieldsOf,
+	readTable,
+	TableError,
+	type TableRow
+} from '../../../src/lib/catalog/collect/table';
 import type { PhotoSource } from './photo-source';
-import { readPrice } from './price';
 import { SnapshotInputError } from './snapshot-input-error';
-import { fieldsOf, readTable, type TableRow } from './table';
 
 const PICTURE = /\.(jpe?g|png|webp|avif|gif|tiff?)$/i;
 
@@ -83,6 +88,16 @@ function withUniqueNumbers(sources: readonly PhotoSource[]): PhotoSource[] {
 	});
 }
 
+/** @throws SnapshotInputError when the file is no table */
+function rowsOf(bytes: Uint8Array): TableRow[] {
+	try {
+		return readTable(bytes);
+	} catch (error) {
+		if (error instanceof TableError) throw new SnapshotInputError(error.message);
+		throw error;
+	}
+}
+
 /**
  * The photos of a folder, or of its table where there is one, in the table's order.
  *
@@ -107,7 +122,7 @@ export async function listPhotos(folder: string, table: string, shop: string): P
 	}
 	const sources: PhotoSource[] = [];
 	const notes: string[] = [];
-	for (const row of readTable(bytes)) {
+	for (const row of rowsOf(bytes)) {
 		const { image } = fieldsOf(row);
 		const file = byName.get(path.basename(image).toLowerCase());
 		if (file) sources.push(toSource(absolute(file), row, shop));

@@ -1,7 +1,7 @@
 /** What a table's word for a garment means: the categories it may be found under, and its kind. */
 
-import { KIND_CATEGORIES, KINDS, type Kind } from '../../../src/lib/vision/embed/kinds';
-import { CATEGORIES, type Category } from '../../../src/lib/vision/parse/classes';
+import { KIND_CATEGORIES, KINDS, type Kind } from '../../vision/embed/kinds';
+import { CATEGORIES, type Category } from '../../vision/parse/classes';
 
 export type LabelMeaning = {
 	/** The first is the one to file under when the photo does not decide. */

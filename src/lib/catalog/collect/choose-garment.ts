@@ -1,7 +1,7 @@
 /** Chooses which garment of a photo the item is about. */
 
-import type { Garment, PersonSigns } from '../../../src/lib/vision/analysis';
-import type { CatalogItem } from '../../../src/lib/catalog/records';
+import type { Garment, PersonSigns } from '../../vision/analysis';
+import type { CatalogItem } from '../records';
 import type { LabelMeaning } from './label-meaning';
 
 /** The largest garment that fits the label, or simply the largest where no label is known. */
