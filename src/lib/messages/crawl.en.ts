@@ -262,8 +262,7 @@ export const crawlEn = {
 		heading: 'Show only',
 		states: 'By state',
 		labels: 'By label',
-		clear: 'Show all',
-		count: (name: string, count: string) => `${name}: ${count}`
+		clear: 'Show all'
 	},
 	items: {
 		search: 'Search name, number, brand',

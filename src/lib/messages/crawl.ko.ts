@@ -259,8 +259,7 @@ export const crawlKo: typeof crawlEn = {
 		heading: '골라 보기',
 		states: '상태별',
 		labels: '라벨별',
-		clear: '모두 보기',
-		count: (name, count) => `${name}: ${count}대`
+		clear: '모두 보기'
 	},
 	items: {
 		search: '이름, 번호, 브랜드로 찾기',

@@ -163,7 +163,7 @@ describe('the vocabulary', () => {
 		['플레ㅇ', 'flare-skirt'],
 		['ㅍㅅㅅㅋㅌ', 'pencil-skirt'],
 		['Pencil sk', 'pencil-skirt'],
-		['a line', 'flare-skirt'],
+		['a line', 'a-line-skirt'],
 		['tube', 'pencil-skirt']
 	])('finds %j', (typed, id) => expect(first(typed)).toBe(id));
 
