@@ -3,6 +3,7 @@
 import { errorsEn } from './errors.en';
 import { attributesEn } from './attributes.en';
 import { browseEn } from './catalog.en';
+import { crawlEn } from './crawl.en';
 import { coloursEn } from './colours.en';
 import { categoriesEn, kindsEn } from './names.en';
 
@@ -20,6 +21,7 @@ export const en = {
 		search: 'Search',
 		colours: 'Colours',
 		catalog: 'Catalog',
+		crawl: 'Collect',
 		settings: 'Settings',
 		language: 'Language',
 		titleOf: (page: string) => `${page} – Otlens`
@@ -280,6 +282,7 @@ export const en = {
 		home: 'Back to the search'
 	},
 	browse: browseEn,
+	crawl: crawlEn,
 	colours: coloursEn,
 	categories: categoriesEn,
 	kinds: kindsEn,

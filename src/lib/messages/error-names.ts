@@ -37,7 +37,15 @@ export const ERROR_NAMES = [
 	'RuntimeStartError',
 	'GpuLostError',
 	'QuotaExceededError',
-	'CameraError'
+	'CameraError',
+	'ConsoleUnreachableError',
+	'ConsoleAnswerError',
+	'ConsoleForbiddenError',
+	'ConsoleNotAllowedError',
+	'ConsoleInvalidError',
+	'ConsoleNotFoundError',
+	'ConsoleBusyError',
+	'ConsoleFailedError'
 ] as const;
 
 export type ErrorName = (typeof ERROR_NAMES)[number];

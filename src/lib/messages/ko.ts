@@ -4,6 +4,7 @@ import type { Dictionary } from './dictionary';
 import { errorsKo } from './errors.ko';
 import { attributesKo } from './attributes.ko';
 import { browseKo } from './catalog.ko';
+import { crawlKo } from './crawl.ko';
 import { coloursKo } from './colours.ko';
 import { categoriesKo, kindsKo } from './names.ko';
 
@@ -21,6 +22,7 @@ export const ko: Dictionary = {
 		search: '찾기',
 		colours: '색',
 		catalog: '카탈로그',
+		crawl: '수집',
 		settings: '설정',
 		language: '언어',
 		titleOf: (page) => `${page} – 옷렌즈`
@@ -280,6 +282,7 @@ export const ko: Dictionary = {
 		home: '찾기로 돌아가기'
 	},
 	browse: browseKo,
+	crawl: crawlKo,
 	colours: coloursKo,
 	categories: categoriesKo,
 	kinds: kindsKo,

@@ -106,16 +106,24 @@ export class CatalogState {
 	}
 
 	/** Imports picked files; what was there stays whatever happens. */
-	importFiles(files: readonly File[]): Promise<void> {
-		return this.#import({ kind: 'files', files });
+	async importFiles(files: readonly File[]): Promise<void> {
+		await this.#import({ kind: 'files', files });
+	}
+
+	/**
+	 * Imports the snapshot in a folder of this origin; what was there stays whatever happens.
+	 * @returns whether it is stored now
+	 */
+	importAddress(baseUrl: string): Promise<boolean> {
+		return this.#import({ kind: 'address', baseUrl });
 	}
 
 	/** Brings the demo catalog back after it was removed. */
-	restoreDemo(): Promise<void> {
-		return this.#import(this.#shipped);
+	async restoreDemo(): Promise<void> {
+		await this.#import(this.#shipped);
 	}
 
-	async #import(from: SnapshotLocation): Promise<void> {
+	async #import(from: SnapshotLocation): Promise<boolean> {
 		this.cancelImport();
 		const controller = new AbortController();
 		this.#importController = controller;
@@ -131,11 +139,13 @@ export class CatalogState {
 			});
 			if (this.#importController === controller) this.#importing = { state: 'idle' };
 			this.#take(summary);
+			return true;
 		} catch (error) {
-			if (this.#importController !== controller) return;
+			if (this.#importController !== controller) return false;
 			this.#importing = isAbort(error)
 				? { state: 'idle' }
 				: { state: 'failed', failure: failureOf(error) };
+			return false;
 		} finally {
 			if (this.#importController === controller) this.#importController = null;
 		}
