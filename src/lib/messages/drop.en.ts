@@ -34,7 +34,8 @@ export const dropEn = {
 		nothingAdvice:
 			'Drop photos, or products together with their pictures. The list below says what was left out and why.',
 		noMatch: 'The table names no photo among these files',
-		noMatchAdvice: 'Choose below which column holds the photos’ file names, or take the photos alone.',
+		noMatchAdvice:
+			'Choose below which column holds the photos’ file names, or take the photos alone.',
 		columns: 'Columns of the table',
 		columnsLead: 'Change what was not understood.',
 		noColumn: '–',
@@ -68,7 +69,8 @@ export const dropEn = {
 		orRename: 'Or give another name above.',
 		start: 'Start',
 		again: 'Other files',
-		snapshot: (name: string, count: string) => `“${name}” is a finished collection, items: ${count}`,
+		snapshot: (name: string, count: string) =>
+			`“${name}” is a finished collection, items: ${count}`,
 		snapshotReplaces: 'It takes the place of the one of that name.',
 		take: 'Take it in'
 	},

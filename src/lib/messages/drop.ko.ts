@@ -33,7 +33,8 @@ export const dropKo: typeof dropEn = {
 		from: '읽은 파일',
 		feed: (file, count) => `${file}: 상품 ${count}개`,
 		nothing: '이 파일로는 모음을 만들 수 없어요',
-		nothingAdvice: '사진이나, 상품 목록과 그 사진을 함께 놓아 주세요. 무엇을 왜 뺐는지는 아래에 있어요.',
+		nothingAdvice:
+			'사진이나, 상품 목록과 그 사진을 함께 놓아 주세요. 무엇을 왜 뺐는지는 아래에 있어요.',
 		noMatch: '표에 적힌 사진이 이 파일 중에 없어요',
 		noMatchAdvice: '사진 파일 이름이 적힌 칸을 아래에서 고르거나, 표 없이 사진만 써 보세요.',
 		columns: '표의 칸',

@@ -174,7 +174,8 @@ export const errorsEn: ErrorTexts = {
 	},
 	NothingFoundError: {
 		title: 'No photo became an item',
-		advice: 'Nothing was stored. Try photos in which the garment is larger, or items that are not there yet.'
+		advice:
+			'Nothing was stored. Try photos in which the garment is larger, or items that are not there yet.'
 	},
 	NoGarmentError: {
 		title: 'No garment was found in the photo',

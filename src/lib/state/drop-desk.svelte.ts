@@ -1,7 +1,7 @@
 /** A drop on its way to a collection: read, looked over by the person, looked at photo by photo, taken in. */
 
 import { DropElsewhereError } from '$lib/catalog/drop/drop-errors';
-import { DROP_VERSION, type DropTarget, type UnfinishedDrop } from '$lib/catalog/drop/drop-record';
+import type { DropTarget, UnfinishedDrop } from '$lib/catalog/drop/drop-record';
 import type { Pictureless } from '$lib/catalog/drop/candidates';
 import type { LeftOut } from '$lib/catalog/drop/left-out';
 import type { DroppedFile } from '$lib/catalog/drop/list-files';
@@ -9,6 +9,7 @@ import type { Understanding } from '$lib/catalog/drop/understand';
 import type { Mapping } from '$lib/catalog/collect/table';
 import type { Collection } from '$lib/catalog/records';
 import type { CopiedCollection, ProgressReport } from '../../workers/contract';
+import { jobOf } from './drop-job';
 import { DropRun } from './drop-run.svelte';
 import type { DropServices } from './drop-services';
 import { leftOutCsv, picturelessCsv } from './drop-tables';
@@ -283,13 +284,7 @@ export class DropDesk {
 		const { drop, build, catalog } = this.#services;
 		const { candidates, leftOut, pictureless } = plan;
 		this.#left = { leftOut, pictureless };
-		const before = await drop.begin({
-			version: DROP_VERSION,
-			target,
-			build,
-			begunAt: new Date().toISOString(),
-			candidates: candidates.map(({ key, facts }) => ({ key, facts }))
-		});
+		const before = await drop.begin(jobOf(candidates, target, build));
 		this.#unfinished = null;
 		const joined = catalog.summary?.collections.find(({ id }) => id === target.id);
 		const embedModel = target.how === 'add' ? (joined?.embedModel ?? null) : null;

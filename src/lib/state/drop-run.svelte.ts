@@ -3,6 +3,7 @@
 import type { Candidate } from '$lib/catalog/drop/candidates';
 import type { DoneBefore } from '$lib/catalog/drop/journal';
 import { STOPPING } from './colour-batch.svelte';
+import { leftOf } from './drop-job';
 import type { DropServices } from './drop-services';
 import { failureOf, type Failure } from './failure';
 import { lookAtPhoto } from './look-at-photo';
@@ -44,11 +45,10 @@ export class DropRun {
 		embedModel: string | null,
 		onEnd: () => void
 	) {
-		const known = new Map(before.map(({ key, error }) => [key, error]));
 		this.#services = services;
 		this.#embedModel = embedModel;
 		this.#onEnd = onEnd;
-		this.#left = candidates.filter(({ key }) => !known.has(key));
+		this.#left = leftOf(candidates, before);
 		this.#failed = before.filter(({ error }) => error !== null).length;
 		this.#found = before.length - this.#failed;
 		this.total = candidates.length;

@@ -14,7 +14,8 @@ export type DropTarget = {
 };
 
 export type DropJob = {
-	readonly version: typeof DROP_VERSION;
+	/** `DROP_VERSION`; what is of another is passed over. */
+	readonly version: number;
 	readonly target: DropTarget;
 	/** Of the app: what another build found is looked at again, its models may be others. */
 	readonly build: string;
@@ -47,7 +48,7 @@ export type DropPictures = {
 };
 
 export type DropResult = {
-	readonly version: typeof DROP_VERSION;
+	readonly version: number;
 	readonly key: string;
 	readonly outcome: DropOutcome;
 	/** Null where it failed. */
