@@ -113,6 +113,41 @@ export const errorsEn: ErrorTexts = {
 		title: 'The catalog changed meanwhile',
 		advice: 'It was changed here or in another tab. Choose the items once more.'
 	},
+	ZipTooLargeError: {
+		title: 'The zip would be too large for this browser',
+		advice:
+			'Pack fewer items, or choose a file to write to where the browser offers it. Nothing was changed.'
+	},
+	ZipChangedError: {
+		title: 'The items have changed since the zip was stopped',
+		advice: 'It cannot be gone on with. Make it again from the beginning.'
+	},
+	ZipSinkError: {
+		title: 'The file cannot be written to',
+		advice: 'It may have been moved, or be open elsewhere. Choose where the zip goes once more.'
+	},
+	ZipPatternError: {
+		title: 'This pattern does not name files',
+		advice:
+			'Use the fields below, each in braces, and at least one that tells the items apart, such as {number}.'
+	},
+	ZipForeignError: {
+		title: 'This is no zip of items from Otlens',
+		advice: 'Choose one that was made by “Download as zip”. Nothing was imported.'
+	},
+	ZipDamagedError: {
+		title: 'This zip is damaged',
+		advice:
+			'It did not arrive whole. Copy or download it again, then try once more. Nothing was imported.'
+	},
+	ZipUnsafeError: {
+		title: 'This zip is not safe to open',
+		advice: 'It is built to do harm or was tampered with. Nothing was imported.'
+	},
+	ZipOtherModelError: {
+		title: 'This zip was made by another version of the app',
+		advice: 'Its items cannot be compared with those that are here. Nothing was imported.'
+	},
 	FilterFormatError: {
 		title: 'This filter cannot be read',
 		advice:

@@ -10,6 +10,8 @@ export type Formats = {
 	count(value: number): string;
 	/** 0..1 → “87%” */
 	percent(share: number): string;
+	/** A margin, rounded up: 0.013 → “2%” */
+	percentUp(share: number): string;
 	/** Decimal units, as system settings show them. */
 	bytes(value: number): string;
 	price(price: { readonly amount: number; readonly currency: string }): string;
@@ -28,6 +30,8 @@ export type Formats = {
 	dateTime(iso: string): string;
 	/** Names joined as in a sentence. */
 	list(names: readonly string[]): string;
+	/** The same, where one of them is meant. */
+	either(names: readonly string[]): string;
 };
 
 /** The formats of a language; the formatters behind them are made once. */
@@ -36,6 +40,7 @@ export function formatsFor(language: Language): Formats {
 	const count = new Intl.NumberFormat(locale);
 	const percent = new Intl.NumberFormat(locale, { style: 'percent' });
 	const list = new Intl.ListFormat(locale);
+	const either = new Intl.ListFormat(locale, { type: 'disjunction' });
 	const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 	const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
 	const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
@@ -46,6 +51,7 @@ export function formatsFor(language: Language): Formats {
 	return {
 		count: (value) => count.format(value),
 		percent: (share) => percent.format(Math.min(1, Math.max(0, share))),
+		percentUp: (share) => percent.format(Math.min(1, Math.ceil(share * 100) / 100)),
 		bytes: (value) => formatBytes(value, locale),
 		price: (price) => formatPrice(price, locale),
 		date: (iso) => written(date, iso),
@@ -60,7 +66,8 @@ export function formatsFor(language: Language): Formats {
 		durationRange: (lowMs, highMs) => formatRange(lowMs, highMs, locale),
 		exactDuration: (ms) =>
 			ms < 10_000 ? unit(locale, ms / 1000, 'second', 1) : formatDuration(ms, locale),
-		list: (names) => list.format(names)
+		list: (names) => list.format(names),
+		either: (names) => either.format(names)
 	};
 }
 

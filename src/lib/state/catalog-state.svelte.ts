@@ -105,6 +105,11 @@ export class CatalogState {
 		}
 	}
 
+	/** The catalog was changed by other ways than these. */
+	async catchUp(): Promise<void> {
+		await this.#catchUp('edits');
+	}
+
 	/** Imports picked files; what was there stays whatever happens. */
 	async importFiles(files: readonly File[]): Promise<void> {
 		await this.#import({ kind: 'files', files });
