@@ -6,7 +6,7 @@ import { jobShops } from './job';
 import { round, type Measure } from './measure';
 
 const SHOPS = 8;
-const PRODUCTS = 2400;
+const PRODUCTS = 800;
 const LOOK_EVERY_MS = 100;
 
 export const measureAge: Measure = async ({ say }) => {
