@@ -1,5 +1,6 @@
 /** The collector of this process: crawlers, their runs, their schedules, and everybody who listens. */
 
+import { setMaxListeners } from 'node:events';
 import type {
 	CollectedItem,
 	ConsoleEvent,
@@ -53,6 +54,7 @@ export class LocalCollector implements Collector {
 	constructor(parts: Parts) {
 		const { store, clock } = parts;
 		this.#parts = parts;
+		setMaxListeners(0, this.#closing.signal);
 		const gates = new HostGates({ ...parts, signal: this.#closing.signal });
 		this.#context = {
 			...parts,

@@ -8,7 +8,7 @@ import type { Reader } from './reader';
 
 export const SHOP_READER: Reader = {
 	sources: SOURCES,
-	readPage: (page) => {
+	readPage(page) {
 		const reading = readPage(page);
 		return reading && { source: reading.source.id, findings: reading.findings };
 	},

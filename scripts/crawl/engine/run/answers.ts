@@ -1,6 +1,5 @@
 /** What an answer means: products and pictures to keep, addresses to go on to, or trouble. */
 
-import type { Product } from '../../../../src/lib/catalog/collect/product';
 import type { Page } from '../../../../src/lib/catalog/collect/sources/source';
 import type { Term } from '../../../../src/lib/catalog/collect/vocabulary';
 import type { RequestRow } from '../../store/requests';
@@ -12,7 +11,7 @@ import { inspectPicture } from '../pictures/inspect-picture';
 import { readFor } from '../reader';
 import type { Ledger, Step, Trouble } from './ledger';
 import { needsLogin } from './outcome';
-import { planPage } from './plan-page';
+import { planPage, type Hint } from './plan-page';
 import type { RunContext } from './run-context';
 import { isReadable, validatorsOf } from './to-request';
 
@@ -43,7 +42,7 @@ export class Answers {
 		}
 		const isPassing = status === 408 || status === 425 || status >= 500;
 		const isRefused = status >= 300 && status !== 304;
-		const isLogin = this.#ledger.isEntry(request) && needsLogin(request.url, answer.url, status);
+		const isLogin = isPage(request) && needsLogin(request.url, answer.url, status);
 		if (isRefused || isLogin) this.#refused(request, answer, retryMs(request, isPassing));
 		else if (request.role !== 'picture') this.#page(request, answer);
 		else if (status === 304) this.#samePicture(request, answer);
@@ -165,11 +164,11 @@ export class Answers {
 
 	#refused(request: RequestRow, answer: Answer, waitMs: number | null): void {
 		const { status } = answer;
-		const isLogin = this.#ledger.isEntry(request) && needsLogin(request.url, answer.url, status);
+		const isLogin = isPage(request) && needsLogin(request.url, answer.url, status);
 		const message = isLogin && status < 400 ? `sent to ${answer.url}` : `answered ${status}`;
 		this.#commitTrouble(request, waitMs, { kind: 'status', status, message }, (step) => {
 			step.count(answer);
-			if (isLogin) step.figures.entriesNeedingLogin++;
+			if (isLogin && this.#ledger.isEntry(request)) step.figures.entriesNeedingLogin++;
 		});
 	}
 
@@ -192,17 +191,21 @@ export class Answers {
 	/** A product whose own page cannot be had is kept as the listing told of it. */
 	#keepHint(step: Step, request: RequestRow): void {
 		const hint = hintOf(request);
-		if (!hint || (this.#term && !this.#context.reader.matches(hint, this.#term))) return;
-		step.enqueue(step.save(hint), request);
+		if (!hint || (this.#term && !this.#context.reader.matches(hint.product, this.#term))) return;
+		step.enqueue(step.save(hint.product), request);
 	}
+}
+
+function isPage({ role }: RequestRow): boolean {
+	return role !== 'picture';
 }
 
 function retryMs({ tries }: RequestRow, isPassing: boolean): number | null {
 	return isPassing && tries < MAX_RETRIES ? backoffMs(tries + 1) : null;
 }
 
-function hintOf({ hint }: RequestRow): Product | null {
-	return hint === null ? null : (JSON.parse(hint) as Product);
+function hintOf({ hint }: RequestRow): Hint | null {
+	return hint === null ? null : (JSON.parse(hint) as Hint);
 }
 
 function toPage(

@@ -1,5 +1,6 @@
 /** One crawler at work: takes from the journal, fetches, has answers read, until nothing is left or it is to rest. */
 
+import { setMaxListeners } from 'node:events';
 import { VOCABULARY } from '../../../../src/lib/catalog/collect/vocabulary';
 import type { CrawlerRow, CrawlerStatus } from '../../store/crawlers';
 import type { ProjectRow } from '../../store/projects';
@@ -29,7 +30,7 @@ export class CrawlRun implements LaneOwner {
 	readonly #answers: Answers;
 	readonly #lanes = new Map<string, RunLane>();
 	readonly #idle: (() => void)[] = [];
-	#abort = new AbortController();
+	#abort = createAbort();
 	#inFlight = 0;
 	#isWorking = false;
 
@@ -71,7 +72,7 @@ export class CrawlRun implements LaneOwner {
 	/** Goes to work where the journal says it is. */
 	work(): void {
 		const { requests } = this.#context.store;
-		if (this.#abort.signal.aborted) this.#abort = new AbortController();
+		if (this.#abort.signal.aborted) this.#abort = createAbort();
 		// What is still in flight from before a pause is not taken twice.
 		if (this.#inFlight === 0) requests.giveBack(this.id);
 		this.ledger.recount();
@@ -266,4 +267,11 @@ export class CrawlRun implements LaneOwner {
 		if (this.#inFlight === 0) return Promise.resolve();
 		return new Promise((resolve) => this.#idle.push(resolve));
 	}
+}
+
+/** One signal for everything in flight, however much that is. */
+function createAbort(): AbortController {
+	const abort = new AbortController();
+	setMaxListeners(0, abort.signal);
+	return abort;
 }
