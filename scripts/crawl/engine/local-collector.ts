@@ -1,5 +1,6 @@
 /** The collector of this process: crawlers, their runs, their schedules, and everybody who listens. */
 
+import { setMaxListeners } from 'node:events';
 import type {
 	CollectedItem,
 	ConsoleEvent,
@@ -53,6 +54,7 @@ export class LocalCollector implements Collector {
 	constructor(parts: Parts) {
 		const { store, clock } = parts;
 		this.#parts = parts;
+		setMaxListeners(0, this.#closing.signal);
 		const gates = new HostGates({ ...parts, signal: this.#closing.signal });
 		this.#context = {
 			...parts,
@@ -269,7 +271,7 @@ export class LocalCollector implements Collector {
 		store.transaction(() => {
 			store.products.discard(`${id}#${row.run}`, content === 'images');
 			store.requests.clear(id);
-			store.crawlers.setFigures(id, JSON.stringify({ ...run.figures, queued: 0 }));
+			store.crawlers.setFigures(id, JSON.stringify({ ...run.ledger.figures, queued: 0 }));
 		});
 		this.#looks.delete(row.project);
 		await this.#removeOrphans();

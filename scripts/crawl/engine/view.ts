@@ -17,10 +17,10 @@ export function viewCrawler(
 	run: CrawlRun | null
 ): Crawler {
 	const now = clock.wall();
-	const figures = run?.figures ?? readFigures(row.figures);
+	const figures = run?.ledger.figures ?? readFigures(row.figures);
 	const { workedMs, done, failed, retried, notModified, products, images, bytes } = figures;
 	const inFlight = run?.inFlight ?? 0;
-	const last10s = run?.answers.last10s(clock.steady()) ?? 0;
+	const last10s = run?.ledger.answers.last10s(clock.steady()) ?? 0;
 	const overall = workedMs > 0 ? (figures.answers * 1000) / workedMs : 0;
 	const isWorking = row.state === 'running';
 	return {
@@ -65,14 +65,14 @@ export function viewCrawler(
 /** Listings are still to be read, or pages are found about as fast as they are read. */
 function isDiscovering(run: CrawlRun | null): boolean {
 	if (!run) return false;
-	const { listings, products } = run.pending;
-	return listings > 0 || run.foundIn10s > 0.1 * products;
+	const { listings, products } = run.ledger.pending;
+	return listings > 0 || run.ledger.foundIn10s > 0.1 * products;
 }
 
 function remainingOf(run: CrawlRun, last10s: number, overall: number): Crawler['remaining'] {
-	const { pagesRead, imagesFound } = run.figures;
+	const { pagesRead, imagesFound } = run.ledger.figures;
 	return estimateRemaining({
-		pending: run.pending,
+		pending: run.ledger.pending,
 		pagesRead,
 		imagesFound,
 		isDiscovering: isDiscovering(run),

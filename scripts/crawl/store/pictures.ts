@@ -28,7 +28,7 @@ export class Pictures {
 			'INSERT INTO pictures VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING'
 		);
 		this.#get = sql.prepare<PictureRow>('SELECT * FROM pictures WHERE sha256 = ?');
-		this.#looks = sql.prepare<{ sha256: string; look: Uint8Array }>(
+		this.#looks = sql.prepare<{ sha256: string; look: ArrayBuffer | Uint8Array }>(
 			`SELECT sha256, look FROM pictures WHERE sha256 IN (SELECT sha256 FROM images WHERE project = ?)`
 		);
 		this.#isIn = sql.prepare<{ url: string }>(
@@ -64,7 +64,10 @@ export class Pictures {
 	}
 
 	looks(project: string): { sha256: string; look: Uint8Array }[] {
-		return this.#looks.all(project);
+		// Of many rows libsql gives bare buffers.
+		return this.#looks
+			.all(project)
+			.map(({ sha256, look }) => ({ sha256, look: new Uint8Array(look) }));
 	}
 
 	addLikeness(project: string, sha256: string, resembles: string): void {

@@ -1,11 +1,15 @@
 /** What a page or picture said of itself when it was last fetched, so that it need only say that nothing changed. */
 
-import type { PageRequest } from '../../../src/lib/catalog/collect/sources/source';
+import type { Role } from './requests';
 import type { Sql } from './sql';
 
 /** What a page led to; a page that did not change leads there again. */
 export type Found = {
-	readonly requests: readonly (PageRequest & { readonly source: string })[];
+	readonly requests: readonly {
+		readonly url: string;
+		readonly role: Role;
+		readonly source: string;
+	}[];
 	/** Numbers of the products on it. */
 	readonly products: readonly string[];
 };

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findSources } from '../../../scripts/crawl/snapshot/find-sources';
-import { meaningOf } from '../../../scripts/crawl/snapshot/label-meaning';
+import { meaningOf } from '../../../src/lib/catalog/collect/label-meaning';
 import { readOptions } from '../../../scripts/crawl/snapshot/options';
-import { readPrice } from '../../../scripts/crawl/snapshot/price';
+import { readPrice } from '../../../src/lib/catalog/collect/price';
 import { formatDuration, progressLine } from '../../../scripts/crawl/snapshot/progress';
 import { SnapshotInputError } from '../../../scripts/crawl/snapshot/snapshot-input-error';
-import { fieldsOf, readTable } from '../../../scripts/crawl/snapshot/table';
+import { fieldsOf, readTable } from '../../../src/lib/catalog/collect/table';
 
 describe('readPrice', () => {
 	it.each([

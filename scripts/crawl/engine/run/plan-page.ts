@@ -11,7 +11,14 @@ export type Wanted = {
 	readonly role: Role;
 	readonly source: string;
 	/** What is known of the product on it. */
-	readonly hint: Product | null;
+	readonly hint: Hint | null;
+};
+
+/** What a listing told of a product whose own page is still to be read. */
+export type Hint = {
+	readonly product: Product;
+	/** Whether its number is the shop's, or was taken from the address. */
+	readonly isWhole: boolean;
 };
 
 export type Plan = {
@@ -35,7 +42,7 @@ export type Wish = {
 export function planPage(
 	page: Pick<Page, 'url'>,
 	role: Role,
-	hint: Product | null,
+	hint: Hint | null,
 	{ source, findings }: { readonly source: string; readonly findings: Findings },
 	wish: Wish
 ): Plan {
@@ -44,7 +51,7 @@ export function planPage(
 	const own = findings.requests.map((request) => ({ ...request, source, hint: null }));
 	if (hint) {
 		const whole = completeHint(hint, findings.products, wish.reader);
-		return { keep: [whole].filter(isWanted), follow: own, seen: 0 };
+		return { keep: whole.filter(isWanted), follow: own, seen: 0 };
 	}
 	// Words such as reviews and size tables stand on products' own pages.
 	const isElsewhere = (product: Product) =>
@@ -55,36 +62,39 @@ export function planPage(
 	const later = findings.products.filter(
 		(product) => isElsewhere(product) && (findings.isPartial === true || isWanted(product))
 	);
-	const hinted = new Map(later.map((product) => [product.link, product]));
+	const isWhole = findings.isPartial !== true;
+	const hinted = new Map(later.map((product) => [product.link, { product, isWhole }]));
 	const hintedOwn = own.map((request) => ({ ...request, hint: hinted.get(request.url) ?? null }));
 	for (const { url } of own) hinted.delete(url);
 	return {
 		keep: findings.products.filter((product) => !isElsewhere(product) && isWanted(product)),
 		follow: [
 			...hintedOwn,
-			...[...hinted].map(([url, product]) => ({
+			...[...hinted].map(([url, told]) => ({
 				url,
 				role: 'product' as const,
 				// Whatever source reads it: a listing's own seldom reads product pages.
 				source: '',
-				hint: product
+				hint: told
 			}))
 		],
 		seen: findings.products.length
 	};
 }
 
-/** The page's word before the listing's, under the listing's number: by that it is known. */
+/** The page's word before the listing's; a number that the listing has from the shop stays: by it the product is known. */
 export function completeHint(
-	hint: Product,
+	{ product: hint, isWhole }: Hint,
 	told: readonly Product[],
 	reader: Pick<Reader, 'merge'>
-): Product {
+): readonly Product[] {
 	const same =
 		told.find(({ number }) => number === hint.number) ??
 		told.find(({ link }) => link === hint.link) ??
 		told.find(({ name }) => name === hint.name) ??
 		told[0];
-	if (!same) return hint;
-	return { ...reader.merge(same, hint), number: hint.number, group: hint.group || same.group };
+	if (!same) return [hint];
+	const merged = reader.merge(same, hint);
+	if (!isWhole) return told.map((one) => (one === same ? merged : one));
+	return [{ ...merged, number: hint.number, group: hint.group || same.group }];
 }
