@@ -24,11 +24,19 @@ export function isSameShop(url: URL, shop: URL): boolean {
 	return url.port === '' && shop.port === '' && bare(url) === bare(shop);
 }
 
+/** Names that never stand for anything on the open internet (RFC 6761, RFC 8375, and customs). */
+const INSIDE_NAME = /^[^.]+$|\.(localhost|local|internal|intranet|lan|corp|test|home\.arpa)$/i;
+
+/** Stands for the origin of everything on this machine's disk. */
+export const FILES_ORIGIN = 'file://';
+
 export type AddressRules = {
 	/** The project's shop. */
 	readonly shop: URL;
 	/** Addresses that the person named besides it. */
 	readonly named: readonly URL[];
+	/** Addresses of the folders and zips that the person named. */
+	readonly files: readonly string[];
 	/** `name:port` of internal hosts allowed besides the shop's own. */
 	readonly internalHosts: ReadonlySet<string>;
 };
@@ -41,13 +49,21 @@ export type Reach = 'own' | 'outside';
  * @throws FetchError `forbidden-address`
  */
 export function checkAddress(url: URL, mayLeaveShop: boolean, rules: AddressRules): Reach {
+	if (url.protocol === 'file:') {
+		// The parameters name what lies inside.
+		if (rules.files.includes(url.href.slice(0, url.href.length - url.search.length))) return 'own';
+		throw forbidden(url, 'no folder or zip that was named');
+	}
 	if (url.protocol !== 'http:' && url.protocol !== 'https:') throw forbidden(url, 'not http(s)');
 	if (url.username || url.password) throw forbidden(url, 'has a password in it');
 	const isOwn = isSameShop(url, rules.shop);
 	const isNamed = rules.named.some((named) => isSameShop(url, named));
 	if (!mayLeaveShop && !isOwn && !isNamed) throw forbidden(url, 'outside the shop');
-	if (hostOf(url) === hostOf(rules.shop) || rules.internalHosts.has(hostOf(url))) return 'own';
 	const literal = url.hostname.replace(/^\[|\]$/g, '');
+	if (rules.internalHosts.has(hostOf(url))) return 'own';
+	// A name of the open internet that leads inside is not what the person meant.
+	const meansInside = ipaddr.isValid(literal) || INSIDE_NAME.test(literal);
+	if (meansInside && hostOf(url) === hostOf(rules.shop)) return 'own';
 	if (ipaddr.isValid(literal) && isInternal(literal)) throw forbidden(url, 'an internal address');
 	return 'outside';
 }
