@@ -9,12 +9,13 @@ import {
 } from '../../../src/lib/catalog/collect/crawler';
 import { CliError } from './cli-error';
 import { chooseCrawler, chooseProject } from './choose';
+import { confirm } from './confirm';
 import { readCrawlerOptions, withCrawlerOptions, type CrawlerOptions } from './crawler-options';
 import { crawlerLine, crawlerTable } from './crawler-table';
 import { gather } from './numbers';
-import { watchUntilDone } from './run-watch';
 import type { StartSession } from './session';
 import type { Words } from './words';
+import { workUntilDone } from './work';
 
 type AddOptions = CrawlerOptions & {
 	readonly project: string;
@@ -90,25 +91,35 @@ export function addCrawlerCommands(program: Command, words: Words, start: StartS
 		});
 
 	for (const action of CRAWLER_ACTIONS) {
-		group
+		const command = group
 			.command(`${action} <crawlers...>`)
 			.description(help.actions[action])
-			.action(async (ids: readonly string[], _options: unknown, command: Command) => {
-				const session = start(command);
-				await session.use(async (opened) => {
-					const { collector } = opened;
-					for (const id of ids) await chooseCrawler(collector, id, words);
-					for (const id of ids) await collector.act(id, action);
-					// Without a console nobody else would go on with it.
-					if (opened.kind === 'local' && (action === 'start' || action === 'resume')) {
-						await watchUntilDone(session, opened, ids);
-						return;
-					}
-					const crawlers = (await collector.crawlers()).filter(({ id }) => ids.includes(id));
-					session.answer(crawlers, () =>
-						crawlers.map((crawler) => crawlerLine(crawler, words)).join('\n')
-					);
-				});
-			});
+			.action(
+				async (ids: readonly string[], options: { readonly yes?: true }, command: Command) => {
+					const session = start(command);
+					await session.use(async (opened) => {
+						const { collector } = opened;
+						for (const id of ids) {
+							const { name, products, images } = await chooseCrawler(collector, id, words);
+							if (action !== 'cancel') continue;
+							await confirm(session, options.yes, words.ask.cancel(name, products, images));
+						}
+						const act = async () => {
+							for (const id of ids) await collector.act(id, action);
+						};
+						// Without a console nobody else would go on with it.
+						if (opened.kind === 'local' && (action === 'start' || action === 'resume')) {
+							await workUntilDone(session, opened, ids, act);
+							return;
+						}
+						await act();
+						const crawlers = (await collector.crawlers()).filter(({ id }) => ids.includes(id));
+						session.answer(crawlers, () =>
+							crawlers.map((crawler) => crawlerLine(crawler, words)).join('\n')
+						);
+					});
+				}
+			);
+		if (action === 'cancel') command.option('--yes', help.yes);
 	}
 }

@@ -1,6 +1,7 @@
 /** `npm run crawl`: the command line of collecting, on this machine's terminal. */
 
 import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../../serve/open-browser.js';
 import { openCollector } from '../engine/open-collector';
@@ -35,6 +36,17 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 	});
 }
 
+/** On standard error: an answer in JSON stays one. */
+async function ask(question: string): Promise<string | null> {
+	if (!process.stdin.isTTY || !process.stderr.isTTY) return null;
+	const lines = createInterface({ input: process.stdin, output: process.stderr });
+	try {
+		return await lines.question(question, { signal: interrupt.signal });
+	} finally {
+		lines.close();
+	}
+}
+
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 
 process.exitCode = await runCli(process.argv.slice(2), {
@@ -44,6 +56,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
 	openCollector: (dir) => openCollector(dir),
 	makeSnapshot: () => Promise.reject(new Error('Snapshots of projects cannot be made yet.')),
 	openBrowser,
+	ask,
 	interrupted: interrupt.signal,
 	build: `${root}build`,
 	version

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { healthSchema } from '../console/console-routes';
 import { StoreBusyError, type Collector } from '../engine/collector';
 import { readOwner } from '../store/lock';
-import { call, ConsoleGoneError } from './console-call';
+import { call } from './console-call';
 import { RemoteCollector } from './remote-collector';
 
 export type Opened =
@@ -21,10 +21,9 @@ async function openRemote(dir: string): Promise<RemoteCollector | null> {
 	try {
 		await call(owner, 'GET', 'health', healthSchema);
 		return new RemoteCollector(owner, dir);
-	} catch (error) {
-		// Just ending: what it had is free in a moment.
-		if (error instanceof ConsoleGoneError) return null;
-		throw error;
+	} catch {
+		// Just ending, or another program has its port by now: whose the folder is, the folder itself says.
+		return null;
 	}
 }
 

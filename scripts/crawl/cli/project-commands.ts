@@ -10,6 +10,7 @@ import {
 import { VOCABULARY } from '../../../src/lib/catalog/collect/vocabulary';
 import { CliError } from './cli-error';
 import { chooseProject, chooseTerm } from './choose';
+import { confirm } from './confirm';
 import { bytesText } from './figures';
 import { gather } from './numbers';
 import type { StartSession } from './session';
@@ -125,10 +126,13 @@ export function addProjectCommands(program: Command, words: Words, start: StartS
 	group
 		.command('remove <project>')
 		.description(help.remove)
-		.action(async (text: string, _options: unknown, command: Command) => {
+		.option('--yes', help.yes)
+		.action(async (text: string, options: { readonly yes?: true }, command: Command) => {
 			const session = start(command);
 			const { id } = await session.use(async ({ collector }) => {
 				const project = await chooseProject(collector, text, words);
+				const { name, products, images } = project;
+				await confirm(session, options.yes, words.ask.removeProject(name, products, images));
 				await collector.removeProject(project.id);
 				return project;
 			});

@@ -54,6 +54,9 @@ export function addServeCommand(program: Command, words: Words, start: StartSess
 			const session = start(command);
 			const { outside } = session;
 			const port = readNumber(options.port, '--port', words);
+			if (!Number.isInteger(port) || port > 65_535) {
+				throw new CliError(words.wrong.number('--port', options.port));
+			}
 			const token = tokenOf(session, options.token);
 			// Not `use`: a console that has the folder already is no console to serve.
 			const collector = await outside.openCollector(session.dir);

@@ -23,6 +23,8 @@ export type Outside = {
 	readonly openCollector: (dir: string) => Promise<Collector>;
 	readonly makeSnapshot: MakeSnapshot;
 	readonly openBrowser: (url: string) => void;
+	/** A line that the person typed; null where nobody sits there. */
+	readonly ask: (question: string) => Promise<string | null>;
 	/** Aborted by Ctrl+C; a second one ends the process at once. */
 	readonly interrupted: AbortSignal;
 	/** The built app. */

@@ -107,6 +107,16 @@ export const wordsEn = {
 		exported: (count: number, place: string) => `${count} items in ${place}`,
 		picturesMissing: (count: number) => `${count} pictures could not be read and are left out.`
 	},
+	ask: {
+		removeProject: (name: string, products: number, images: number) =>
+			`Remove "${name}" with its ${products} products and ${images} images? This cannot be undone.`,
+		cancel: (name: string, products: number, images: number) =>
+			`Cancel "${name}" and discard what this run brought, at most ${products} products and ${images} images? This cannot be undone; "stop" keeps it.`,
+		choice: '[y/N]',
+		yes: /^y(?:es)?$/i,
+		sayYes: 'Say so with --yes.',
+		kept: 'Nothing was changed.'
+	},
 	serve: {
 		runs: (url: string) => `The console runs at ${url}`,
 		open: 'Open this address; it holds the token, so keep it to yourself:',
@@ -183,6 +193,7 @@ export const wordsEn = {
 		token: 'a token of your own (else OTLENS_TOKEN, else a new one)',
 		noOpen: 'do not open the browser',
 		resume: 'resume what was interrupted',
+		yes: 'do not ask',
 		threads: 'threads for analysing pictures',
 		project: 'projects: a shop, an attribute, images or text',
 		add: 'add one',

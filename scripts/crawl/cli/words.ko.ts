@@ -100,6 +100,16 @@ export const wordsKo: Words = {
 		exported: (count, place) => `${place}에 ${count}개를 저장했어요`,
 		picturesMissing: (count) => `사진 ${count}장은 읽을 수 없어서 뺐어요.`
 	},
+	ask: {
+		removeProject: (name, products, images) =>
+			`"${name}" 프로젝트와 상품 ${products}개, 사진 ${images}장을 지울까요? 되돌릴 수 없어요.`,
+		cancel: (name, products, images) =>
+			`"${name}" 수집을 취소하고 이번에 모은 것(많으면 상품 ${products}개, 사진 ${images}장)을 버릴까요? 되돌릴 수 없어요. "stop"은 모은 것을 남겨요.`,
+		choice: '[예/아니요]',
+		yes: /^(?:y|yes|예|네)$/i,
+		sayYes: '그렇게 하려면 --yes를 붙여 주세요.',
+		kept: '아무것도 바꾸지 않았어요.'
+	},
 	serve: {
 		runs: (url) => `콘솔을 켰어요: ${url}`,
 		open: '이 주소를 여세요. 토큰이 들어 있으니 다른 사람에게 보여 주지 마세요:',
@@ -166,6 +176,7 @@ export const wordsKo: Words = {
 		token: '직접 정한 토큰 (없으면 OTLENS_TOKEN, 그것도 없으면 새로 만들어요)',
 		noOpen: '브라우저를 열지 않기',
 		resume: '끊긴 것을 이어서 하기',
+		yes: '묻지 않기',
 		threads: '사진을 분석할 스레드 수',
 		project: '프로젝트: 쇼핑몰, 모을 옷, 사진 또는 글',
 		add: '만들기',

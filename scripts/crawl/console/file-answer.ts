@@ -1,6 +1,6 @@
 /** Answers with a file from the disk, read as fast as it is taken. */
 
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Refusal } from './refusal';
 
@@ -11,18 +11,21 @@ export async function fileAnswer(
 ): Promise<Response> {
 	const info = await stat(path).catch(() => null);
 	if (!info?.isFile()) throw new Refusal('not-found', 'The file is not there.');
-	const stream = createReadStream(path);
+	let stream: ReadStream | null = null;
+	let chunks: AsyncIterator<Uint8Array> | null = null;
 	// Not Readable.toWeb: it throws when the caller goes away in the middle.
-	const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
 	const body = new ReadableStream<Uint8Array>(
 		{
 			async pull(controller) {
+				// Opened when it is wanted: an answer to HEAD never reads it.
+				stream ??= createReadStream(path);
+				chunks ??= stream[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
 				const next = await chunks.next();
 				if (next.done === true) controller.close();
 				else controller.enqueue(next.value);
 			},
 			cancel() {
-				stream.destroy();
+				stream?.destroy();
 			}
 		},
 		{ highWaterMark: 0 }

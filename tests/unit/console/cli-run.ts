@@ -14,6 +14,8 @@ export type CliWorld = {
 	interrupt: AbortController;
 	openCollector: (dir: string) => Promise<Collector>;
 	makeSnapshot: MakeSnapshot;
+	/** What the person answers; null: nobody is there. */
+	typed: string | null;
 	/** Called with each text on standard output. */
 	onOut: (text: string) => void;
 	run(...words: string[]): Promise<CliResult>;
@@ -27,6 +29,7 @@ export function createCliWorld(dir: string, collector: Collector): CliWorld {
 		interrupt: new AbortController(),
 		openCollector: () => Promise.resolve(world.collector),
 		makeSnapshot: () => Promise.reject(new Error('no snapshots here')),
+		typed: null,
 		onOut: () => undefined,
 		async run(...words) {
 			let out = '';
@@ -46,6 +49,7 @@ export function createCliWorld(dir: string, collector: Collector): CliWorld {
 				openCollector: (folder) => world.openCollector(folder),
 				makeSnapshot: (...args) => world.makeSnapshot(...args),
 				openBrowser: () => undefined,
+				ask: async () => world.typed,
 				interrupted: world.interrupt.signal,
 				build: '/nowhere',
 				version: '1.2.3'

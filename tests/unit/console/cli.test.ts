@@ -69,6 +69,11 @@ describe.each(['alone', 'through a console'])('%s', (way) => {
 		expect((await world.run('project', 'list')).out).toMatch(/ID .*\nproject-1 .*flare-skirt/);
 		await world.run('project', 'edit', 'shop.example flare skirt', '--name', 'Skirts');
 		expect((await collector.projects())[0]?.name).toBe('Skirts');
+		expect((await world.run('project', 'remove', 'skirts')).error).toContain('--yes');
+		world.typed = 'no';
+		expect((await world.run('project', 'remove', 'skirts')).code).toBe(1);
+		expect(await collector.projects()).toHaveLength(1);
+		world.typed = 'y';
 		expect((await world.run('project', 'remove', 'skirts')).code).toBe(0);
 		expect(await collector.projects()).toEqual([]);
 		expect((await world.run('project', 'list')).out).toContain('No projects yet');
@@ -144,6 +149,17 @@ describe.each(['alone', 'through a console'])('%s', (way) => {
 		expect((await world.run('crawler', 'stop', id)).out).toContain('done');
 		const again = await world.run('crawler', 'pause', id);
 		expect([again.code, again.error]).toEqual([1, expect.stringContaining('cannot be done now')]);
+	});
+
+	it('asks before it discards what a run brought', async () => {
+		await addProject();
+		const { id } = await addCrawler();
+		collector.move(id, { state: 'running', reason: 'collecting', products: 5 });
+		const asked = await world.run('crawler', 'cancel', id);
+		expect([asked.code, asked.error]).toEqual([2, expect.stringMatching(/5 products.*--yes/)]);
+		expect((await collector.crawlers())[0]?.state).toBe('running');
+		expect((await world.run('crawler', 'cancel', id, '--yes')).code).toBe(0);
+		expect((await collector.crawlers())[0]?.state).toBe('cancelled');
 	});
 
 	it('lists, removes and restores items', async () => {
