@@ -4,6 +4,7 @@ import { openStore } from '../store/store';
 import { SYSTEM_CLOCK, type Clock } from './clock';
 import type { Collector } from './collector';
 import { createFetcher, LIMITS, type Fetcher, type Limits } from './fetch/fetcher';
+import { FILES_SOURCE, withFiles } from './files/files-source';
 import { LocalCollector } from './local-collector';
 import type { Reader } from './reader';
 import { userAgent } from './user-agent';
@@ -31,11 +32,13 @@ export async function openCollector(
 	const reader = options.reader ?? (await import('./shop-reader')).SHOP_READER;
 	const store = openStore(folder);
 	const limits = { ...LIMITS, ...options.limits };
+	const clock = options.clock ?? SYSTEM_CLOCK;
+	const web = options.fetcher ?? createFetcher(userAgent(options.contact), limits);
 	return new LocalCollector({
 		store,
-		reader,
-		fetcher: options.fetcher ?? createFetcher(userAgent(options.contact), limits),
-		clock: options.clock ?? SYSTEM_CLOCK,
+		reader: { ...reader, sources: [...reader.sources, FILES_SOURCE] },
+		fetcher: withFiles(web, clock),
+		clock,
 		internalHosts: new Set(options.internalHosts)
 	});
 }

@@ -24,11 +24,16 @@ export function isSameShop(url: URL, shop: URL): boolean {
 	return url.port === '' && shop.port === '' && bare(url) === bare(shop);
 }
 
+/** Stands for the origin of everything on this machine's disk. */
+export const FILES_ORIGIN = 'file://';
+
 export type AddressRules = {
 	/** The project's shop. */
 	readonly shop: URL;
 	/** Addresses that the person named besides it. */
 	readonly named: readonly URL[];
+	/** Addresses of the folders and zips that the person named. */
+	readonly files: readonly string[];
 	/** `name:port` of internal hosts allowed besides the shop's own. */
 	readonly internalHosts: ReadonlySet<string>;
 };
@@ -41,6 +46,11 @@ export type Reach = 'own' | 'outside';
  * @throws FetchError `forbidden-address`
  */
 export function checkAddress(url: URL, mayLeaveShop: boolean, rules: AddressRules): Reach {
+	if (url.protocol === 'file:') {
+		// The parameters name what lies inside.
+		if (rules.files.includes(url.href.slice(0, url.href.length - url.search.length))) return 'own';
+		throw forbidden(url, 'no folder or zip that was named');
+	}
 	if (url.protocol !== 'http:' && url.protocol !== 'https:') throw forbidden(url, 'not http(s)');
 	if (url.username || url.password) throw forbidden(url, 'has a password in it');
 	const isOwn = isSameShop(url, rules.shop);

@@ -131,7 +131,7 @@ export class HostGate {
 		const now = this.#clock.steady();
 		const wait = Math.max(0, this.#openAt() - now);
 		return {
-			host: new URL(this.origin).host,
+			host: new URL(this.origin).host || 'files',
 			nextAllowedAt: new Date(this.#clock.wall() + wait).toISOString(),
 			paceMs,
 			paceFrom: this.#blockedUntil > now ? 'retry-after' : from,

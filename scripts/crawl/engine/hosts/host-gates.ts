@@ -2,11 +2,11 @@
 
 import type { Store } from '../../store/store';
 import type { Clock } from '../clock';
-import type { AddressRules } from '../fetch/addresses';
+import { FILES_ORIGIN, type AddressRules } from '../fetch/addresses';
 import { FetchError } from '../fetch/fetch-error';
 import type { Fetcher } from '../fetch/fetcher';
 import { HostGate } from './host-gate';
-import { isClosed, isFresh, readRules, type Rules } from './robots';
+import { isClosed, isFresh, OPEN, readRules, type Rules } from './robots';
 import { backoffMs, readRetryAfter } from './wait';
 
 const MAX_ROBOTS_BYTES = 2 ** 20;
@@ -45,6 +45,7 @@ export class HostGates {
 	}
 
 	async #loadRules(gate: HostGate, old: Rules | null, rules: AddressRules): Promise<Rules> {
+		if (gate.origin === FILES_ORIGIN) return OPEN;
 		const { store, clock, signal } = this.#context;
 		const known = store.hosts.get(gate.origin);
 		if (known && !isClosed(known.status) && isFresh(known, clock.wall()) && !old)

@@ -17,6 +17,9 @@ export type Rules = {
 	readonly closed: string;
 };
 
+/** Where there is nobody to ask. */
+export const OPEN: Rules = { isAllowed: () => true, crawlDelayMs: 0, sitemaps: [], closed: '' };
+
 /**
  * @param origin of the host, `https://shop.example`
  * @param row its answer; the status 0 stands for one that never came

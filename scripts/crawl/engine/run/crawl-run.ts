@@ -7,6 +7,7 @@ import type { ProjectRow } from '../../store/projects';
 import type { RequestRow } from '../../store/requests';
 import { isDiskFull } from '../../store/sql';
 import { isSameShop, type AddressRules } from '../fetch/addresses';
+import { addressOfPath, FILES } from '../files/files-source';
 import { FetchError } from '../fetch/fetch-error';
 import { ClosedByRobotsError, type Job, type Permit } from '../hosts/host-gate';
 import { Answers } from './answers';
@@ -38,9 +39,15 @@ export class CrawlRun implements LaneOwner {
 		this.id = row.id;
 		this.#context = context;
 		const shop = new URL(project.shop);
-		const named = row.start.map((url) => new URL(url));
+		const isFiles = row.source === FILES;
+		const named = isFiles ? [] : row.start.filter((url) => URL.canParse(url));
 		const term = VOCABULARY.find(({ id }) => id === project.attribute) ?? null;
-		this.#rules = { shop, named, internalHosts: context.internalHosts };
+		this.#rules = {
+			shop,
+			named: named.map((url) => new URL(url)),
+			files: isFiles ? row.start.map(addressOfPath) : [],
+			internalHosts: context.internalHosts
+		};
 		this.#entries = listEntries(row, shop, term, context.reader.sources);
 		this.ledger = new Ledger(context, row, project, this.#rules, (queued) => {
 			// At rest, the journal keeps them.
@@ -204,7 +211,7 @@ export class CrawlRun implements LaneOwner {
 		if (this.#inFlight > 0 || !this.ledger.isDone) return;
 		const { figures, row, project } = this.ledger;
 		if (figures.seen === 0 && figures.entriesUnreachable === 0 && this.#enter()) return;
-		const outcome = outcomeOf(figures, row.limit, project.attribute);
+		const outcome = outcomeOf(figures, row, project.attribute);
 		const isClosed = outcome.reason === 'closed-by-robots' && row.detail !== '';
 		this.#end({ ...outcome, ...(isClosed && { detail: row.detail }) });
 	}

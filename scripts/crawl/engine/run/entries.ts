@@ -1,5 +1,6 @@
 /** The ways into a shop, in the order in which they are tried. */
 
+import { addressOfPath, FILES } from '../files/files-source';
 import type { CrawlerRow } from '../../store/crawlers';
 import type { PageRequest, Source } from '../../../../src/lib/catalog/collect/sources/source';
 import type { Term } from '../../../../src/lib/catalog/collect/vocabulary';
@@ -17,6 +18,13 @@ export function listEntries(
 	sources: readonly Source[]
 ): Entry[] {
 	const source = crawler.source === 'auto' ? '' : crawler.source;
+	if (source === FILES) {
+		const requests = crawler.start.map((path) => ({
+			url: addressOfPath(path),
+			role: 'listing' as const
+		}));
+		return requests.length > 0 ? [{ source, requests }] : [];
+	}
 	if (crawler.start.length > 0) {
 		const requests = crawler.start.map((url) => ({ url, role: 'listing' as const }));
 		return [{ source, requests }];

@@ -1,6 +1,7 @@
 /** How a run that has nothing left to do ended: an empty result is never a success. */
 
 import type { Reason } from '../../../../src/lib/catalog/collect/crawler';
+import type { CrawlerRow } from '../../store/crawlers';
 import type { Figures } from './figures';
 
 export type Outcome = {
@@ -11,7 +12,7 @@ export type Outcome = {
 
 export function outcomeOf(
 	figures: Figures,
-	limit: number | null,
+	{ limit, start }: Pick<CrawlerRow, 'limit' | 'start'>,
 	attribute: string | null
 ): Outcome {
 	const { products, seen } = figures;
@@ -24,15 +25,20 @@ export function outcomeOf(
 			: `${seen} products read, none of them could be kept`;
 		return { state: 'failed', reason: 'nothing-found', detail };
 	}
-	return { state: 'failed', ...troubleOf(figures) };
+	return { state: 'failed', ...troubleOf(figures, start) };
 }
 
 /** What stood in the way, the most telling first. */
-function troubleOf(figures: Figures): { reason: Reason; detail: string } {
+function troubleOf(figures: Figures, start: readonly string[]): { reason: Reason; detail: string } {
 	if (figures.entriesNeedingLogin > 0)
 		return { reason: 'needs-login', detail: 'the shop asks for a login or refuses visitors' };
 	if (figures.entriesClosedByRobots > 0 && figures.answers === 0)
 		return { reason: 'closed-by-robots', detail: 'robots.txt closes every way into the shop' };
+	if (start.length > 0 && figures.failed > 0 && figures.entriesUnreachable === 0)
+		return {
+			reason: 'start-unreadable',
+			detail: 'nothing could be read where it was told to begin'
+		};
 	if (figures.answers === 0)
 		return { reason: 'host-unreachable', detail: 'no address of the shop answered' };
 	if (figures.entriesClosedByRobots > 0 && figures.pagesRead === 0)

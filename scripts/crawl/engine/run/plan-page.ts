@@ -4,6 +4,7 @@ import type { Product } from '../../../../src/lib/catalog/collect/product';
 import type { Findings, Page } from '../../../../src/lib/catalog/collect/sources/source';
 import type { Term } from '../../../../src/lib/catalog/collect/vocabulary';
 import type { Role } from '../../store/requests';
+import { FILES } from '../files/files-source';
 import type { Reader } from '../reader';
 
 export type Wanted = {
@@ -55,6 +56,7 @@ export function planPage(
 	}
 	// Words such as reviews and size tables stand on products' own pages.
 	const isElsewhere = (product: Product) =>
+		source !== FILES &&
 		role !== 'product' &&
 		product.link !== '' &&
 		product.link !== page.url &&

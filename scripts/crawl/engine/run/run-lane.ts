@@ -2,6 +2,7 @@
 
 import type { Requests, RequestRow } from '../../store/requests';
 import type { Clock } from '../clock';
+import { FILES_ORIGIN } from '../fetch/addresses';
 import type { HostGate, Job, Lane } from '../hosts/host-gate';
 
 /** As many as may be lost from their order, and as few as keep the database from being asked each time. */
@@ -32,7 +33,8 @@ export class RunLane implements Lane {
 	}
 
 	get paceMs(): number {
-		return this.#owner.paceMs;
+		// A disk needs no politeness.
+		return this.gate.origin === FILES_ORIGIN ? 0 : this.#owner.paceMs;
 	}
 
 	get concurrency(): number {

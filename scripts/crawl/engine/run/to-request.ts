@@ -2,7 +2,7 @@
 
 import type { Page } from '../../../../src/lib/catalog/collect/sources/source';
 import type { NewRequest, RequestRow } from '../../store/requests';
-import { checkAddress, type AddressRules } from '../fetch/addresses';
+import { checkAddress, FILES_ORIGIN, type AddressRules } from '../fetch/addresses';
 import { FetchError } from '../fetch/fetch-error';
 import { MAX_BYTES, type Answer } from '../fetch/fetcher';
 import type { Wanted } from './plan-page';
@@ -20,7 +20,7 @@ export function toRequest(
 		checkAddress(url, role === 'picture', rules);
 		return {
 			url: url.href,
-			origin: url.origin,
+			origin: url.protocol === 'file:' ? FILES_ORIGIN : url.origin,
 			role,
 			source,
 			entry: from.entry,
