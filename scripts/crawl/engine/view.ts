@@ -6,7 +6,7 @@ import type { Store } from '../store/store';
 import type { Clock } from './clock';
 import type { CrawlRun } from './run/crawl-run';
 import { readFigures } from './run/figures';
-import { estimateRemaining } from './run/remaining';
+import { estimateRemaining, isDiscovering, type Progress } from './run/remaining';
 
 const HOSTS_SHOWN = 20;
 
@@ -22,7 +22,7 @@ export function viewCrawler(
 	const inFlight = run?.inFlight ?? 0;
 	const last10s = run?.ledger.answers.last10s(clock.steady()) ?? 0;
 	const overall = workedMs > 0 ? (figures.answers * 1000) / workedMs : 0;
-	const isWorking = row.state === 'running';
+	const progress = run && row.state === 'running' ? progressOf(run, last10s, overall) : null;
 	return {
 		id: row.id,
 		project: row.project,
@@ -36,12 +36,12 @@ export function viewCrawler(
 		labels: [...row.labels],
 		at: iso(now),
 		state: row.state,
-		reason: isWorking && isDiscovering(run) ? 'discovering' : row.reason,
+		reason: progress && isDiscovering(progress) ? 'discovering' : row.reason,
 		detail: row.detail,
 		startedAt: row.startedAt === null ? null : iso(row.startedAt),
 		endedAt: row.endedAt === null ? null : iso(row.endedAt),
 		elapsedMs: workedMs,
-		remaining: isWorking && run ? remainingOf(run, last10s, overall) : { state: 'none' },
+		remaining: progress ? estimateRemaining(progress) : { state: 'none' },
 		queued: Math.max(0, figures.queued - inFlight),
 		inFlight,
 		done,
@@ -54,7 +54,7 @@ export function viewCrawler(
 		duplicates: { exact: figures.exact, near: figures.near },
 		bytes,
 		statusCodes: figures.statusCodes,
-		rate: { last10s: isWorking ? last10s : 0, overall },
+		rate: { last10s: progress ? last10s : 0, overall },
 		perMinute: store.log.perMinute(row.id, now),
 		hosts: (run?.lanes ?? []).slice(0, HOSTS_SHOWN).map(({ gate }) => gate.state()),
 		lastErrors: store.log.lastErrors(row.id),
@@ -62,24 +62,11 @@ export function viewCrawler(
 	};
 }
 
-/** Listings are still to be read, or pages are found about as fast as they are read. */
-function isDiscovering(run: CrawlRun | null): boolean {
-	if (!run) return false;
-	const { listings, products } = run.ledger.pending;
-	return listings > 0 || run.ledger.foundIn10s > 0.1 * products;
-}
-
-function remainingOf(run: CrawlRun, last10s: number, overall: number): Crawler['remaining'] {
-	const { pagesRead, imagesFound } = run.ledger.figures;
-	return estimateRemaining({
-		pending: run.ledger.pending,
-		pagesRead,
-		imagesFound,
-		isDiscovering: isDiscovering(run),
-		last10s,
-		overall,
-		mostPerSecond: mostPerSecond(run)
-	});
+function progressOf(run: CrawlRun, last10s: number, overall: number): Progress {
+	const { pending, figures, foundIn10s } = run.ledger;
+	const { pagesRead, imagesFound } = figures;
+	const most = mostPerSecond(run);
+	return { pending, pagesRead, imagesFound, foundIn10s, last10s, overall, mostPerSecond: most };
 }
 
 /** As fast as the hosts' paces let it go, all together. */
