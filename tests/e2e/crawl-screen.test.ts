@@ -108,7 +108,7 @@ describe('projects and crawlers', () => {
 		expect([...fake.collector.projects.values()]).toMatchObject([
 			{ shop: 'https://shop.example/', attribute: 'flare-skirt', content: 'images' }
 		]);
-		const [{ id }] = [...fake.collector.crawlers.values()] as [{ id: string }];
+		const [id = ''] = fake.collector.crawlers.keys();
 
 		const main = page.getByTestId('crawler-main');
 		await main.focus();

@@ -1,6 +1,7 @@
 /** What was collected, a page after another; the latest question wins; removals with a way back. */
 
 import type { CollectedItem, ItemPage, ItemQuery } from '$lib/catalog/collect/crawler';
+import { joinItems } from './crawl-records';
 import type { CrawlService } from './crawl-service';
 import { failureOf, isAbort, type Failure } from './failure';
 
@@ -88,9 +89,7 @@ export class CrawlItems {
 				controller?.signal
 			);
 			if (this.#controller !== controller) return;
-			const known = new Set(items.map(({ id }) => id));
-			const added = page.items.filter(({ id }) => !known.has(id));
-			this.#page = { ...page, items: [...items, ...added] };
+			this.#page = { ...page, items: joinItems(items, page.items) };
 		} catch (error) {
 			if (this.#controller === controller && !isAbort(error)) {
 				this.#status = { state: 'failed', failure: failureOf(error) };
