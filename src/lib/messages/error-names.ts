@@ -45,7 +45,14 @@ export const ERROR_NAMES = [
 	'ConsoleInvalidError',
 	'ConsoleNotFoundError',
 	'ConsoleBusyError',
-	'ConsoleFailedError'
+	'ConsoleFailedError',
+	'ZipFormatError',
+	'FileTooLargeError',
+	'DropElsewhereError',
+	'OtherModelError',
+	'NothingFoundError',
+	'NoGarmentError',
+	'TableError'
 ] as const;
 
 export type ErrorName = (typeof ERROR_NAMES)[number];

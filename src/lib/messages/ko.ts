@@ -6,6 +6,7 @@ import { attributesKo } from './attributes.ko';
 import { browseKo } from './catalog.ko';
 import { crawlKo } from './crawl.ko';
 import { coloursKo } from './colours.ko';
+import { dropKo } from './drop.ko';
 import { categoriesKo, kindsKo } from './names.ko';
 
 const items = (count: string): string => `${count}개`;
@@ -66,7 +67,9 @@ export const ko: Dictionary = {
 		pose: '자세를 보는 중',
 		'read-snapshot': '카탈로그를 읽는 중',
 		'store-snapshot': '카탈로그를 저장하는 중',
-		zip: '압축하는 중'
+		zip: '압축하는 중',
+		'read-files': '파일을 살펴보는 중',
+		'write-snapshot': '모음을 쓰는 중'
 	},
 	progress: {
 		working: '작업 중…',
@@ -284,6 +287,7 @@ export const ko: Dictionary = {
 	browse: browseKo,
 	crawl: crawlKo,
 	colours: coloursKo,
+	drop: dropKo,
 	categories: categoriesKo,
 	kinds: kindsKo,
 	attributes: attributesKo,

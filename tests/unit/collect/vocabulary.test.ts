@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { categoriesOf, matchesTerm } from '../../../src/lib/catalog/collect/match-term';
 import { createProduct, type Product } from '../../../src/lib/catalog/collect/product';
 import { TERM_IDS, VOCABULARY, termOf } from '../../../src/lib/catalog/collect/vocabulary';
+import { vocabularyTable } from '../../../src/lib/catalog/collect/vocabulary-table';
 import { CATEGORIES } from '../../../src/lib/vision/parse/classes';
 
 const sold = (name: string, more: Partial<Product> = {}) =>
@@ -14,6 +16,11 @@ function matches(product: Product, id: string): boolean {
 }
 
 describe('the vocabulary', () => {
+	it('is what the README says', () => {
+		const readme = readFileSync('src/lib/catalog/collect/README.md', 'utf8');
+		expect(readme.endsWith(`${vocabularyTable()}\n`)).toBe(true);
+	});
+
 	it('has every category, ids that are unique and fit an address', () => {
 		expect(new Set(TERM_IDS).size).toBe(TERM_IDS.length);
 		expect(TERM_IDS.every((id) => /^[a-z0-9-]+$/.test(id))).toBe(true);

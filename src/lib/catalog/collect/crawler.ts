@@ -16,6 +16,8 @@ const shopAddress = v.pipe(
 	v.string(),
 	v.url(),
 	v.check((text) => {
+		// Every check of a pipe runs; that this is no address at all was said by the one before.
+		if (!URL.canParse(text)) return true;
 		const { protocol, username, password } = new URL(text);
 		return /^https?:$/.test(protocol) && !username && !password;
 	}, 'an http(s) address without a password')

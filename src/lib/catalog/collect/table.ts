@@ -12,7 +12,20 @@ export class TableError extends Error {
 
 /** Recognised column names, lower case, by the field they fill; the first that is there wins. */
 const COLUMNS = {
-	image: ['image', 'file', 'filename', 'photo', '사진', '이미지', '파일', '파일명', 'number', 'id'],
+	image: [
+		'image',
+		'file',
+		'filename',
+		'photo',
+		'image_link',
+		'image_url',
+		'사진',
+		'이미지',
+		'파일',
+		'파일명',
+		'number',
+		'id'
+	],
 	number: ['number', 'id', '번호', '상품번호', '상품코드'],
 	name: ['name', 'title', '이름', '상품명'],
 	link: ['link', 'url', '링크', '주소'],
