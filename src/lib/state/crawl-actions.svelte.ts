@@ -64,7 +64,7 @@ export class CrawlActions {
 	/** Starts or pauses all that can be. */
 	async actOnAll(crawlers: readonly Crawler[], group: Group): Promise<void> {
 		const acts = crawlers.flatMap((crawler) => {
-			const action = actionFor(group, crawler.state);
+			const action = actionFor(group, crawler);
 			return action ? [this.act(crawler.id, action)] : [];
 		});
 		await Promise.all(acts);
