@@ -5,6 +5,12 @@ import type { EditReceipt, ItemsAt, Listing, Page } from '../lib/catalog/facets/
 import type { FacetCounts } from '../lib/catalog/facets/count-facets';
 import type { Filter } from '../lib/catalog/facets/filter';
 import type { ItemChange } from '../lib/catalog/facets/item-edits';
+import type { DroppedFile } from '../lib/catalog/drop/list-files';
+import type { DropJob, DropOutcome, UnfinishedDrop } from '../lib/catalog/drop/drop-record';
+import type { DoneBefore } from '../lib/catalog/drop/journal';
+import type { MadeSnapshot } from '../lib/catalog/drop/make-snapshot';
+import type { FileAt } from '../lib/catalog/drop/place';
+import type { Understanding, UnderstandOptions } from '../lib/catalog/drop/understand';
 import type { PaletteKey, StoredPalette } from '../lib/catalog/palette-record';
 import type { CatalogItem, CatalogSummary, SearchHit, SearchQuery } from '../lib/catalog/records';
 import type { SnapshotLocation } from '../lib/catalog/snapshot/source';
@@ -17,6 +23,7 @@ import type { Seeds } from '../lib/vision/palette/colour-map';
 import type { ColourStudy } from '../lib/vision/palette/study';
 import type { KeyPoint } from '../lib/vision/pose/key-points';
 import type { ZipOptions, ZipSummary } from '../lib/export/zip-items';
+import type { CutoutFormat, Derived, DerivedKind } from '../lib/export/zip/wish';
 
 export type ProgressReport = {
 	/** Names what is going on; the UI has a text for each. */
@@ -29,7 +36,9 @@ export type ProgressReport = {
 		| 'pose'
 		| 'read-snapshot'
 		| 'store-snapshot'
-		| 'zip';
+		| 'zip'
+		| 'read-files'
+		| 'write-snapshot';
 	readonly done: number;
 	/** 0 while the total is unknown. */
 	readonly total: number;
@@ -77,10 +86,26 @@ export type PhotoResult = {
 	readonly timings: Readonly<Record<string, number>>;
 };
 
+export type DeriveOptions = {
+	/** Where the garment is in the photo, as it was measured. */
+	readonly box: Box;
+	readonly kinds: readonly DerivedKind[];
+	/** Of the cut-out. */
+	readonly format: CutoutFormat;
+};
+
+/** What is made of one garment of a photo. */
+export type DerivedParts = Pick<Derived, 'pictures' | 'garment'> & {
+	/** To look for key-points in, where those were asked for; the receiver closes it. */
+	readonly preview: ImageBitmap | null;
+};
+
 export interface VisionWorker {
 	/** Downloads, verifies and starts models; cheap when done already. */
 	prepare: Method<PrepareInput, PrepareOptions, RuntimeReport>;
 	analyse: Method<Blob, AnalyseOptions, PhotoResult>;
+	/** Cuts one garment out of a photo, and encodes what is made of it. */
+	derive: Method<Blob, DeriveOptions, DerivedParts>;
 }
 
 export type FoundPose = {
@@ -118,11 +143,41 @@ export interface ColourWorker {
 	>;
 }
 
+export type CopiedCollection = {
+	readonly files: readonly File[];
+	readonly numbers: readonly string[];
+};
+
+/** A photo that was looked at. */
+export type LookedAt = {
+	readonly key: string;
+	readonly outcome: DropOutcome;
+	/** Closed by the worker; null where the photo was refused. */
+	readonly preview: ImageBitmap | null;
+};
+
+/** Reads what a person drops and keeps what came of it; holds nothing but what is being read. */
+export interface DropWorker {
+	understand: Method<readonly DroppedFile[], UnderstandOptions, Understanding>;
+	openPhoto: Method<Pick<FileAt, 'file' | 'places'>, NoOptions, Blob>;
+	/** Takes a job up; answers what was done before. */
+	begin: Method<DropJob, NoOptions, DoneBefore>;
+	/** Encodes the pictures of an item and keeps them with what was found. */
+	keep: Method<LookedAt, NoOptions, void>;
+	/** The job's snapshot, until the next call. @param input what it is added to; null: a whole one */
+	finish: Method<CopiedCollection | null, NoOptions, MadeSnapshot & { files: readonly File[] }>;
+	unfinished: Method<null, NoOptions, UnfinishedDrop | null>;
+	/** Nothing of the job remains. */
+	clear: Method<null, NoOptions, void>;
+}
+
 export interface CatalogWorker {
 	/** Opens the store; imports the shipped snapshot when it is not there yet. */
 	open: Method<SnapshotLocation, NoOptions, CatalogSummary>;
 	importSnapshot: Method<SnapshotLocation, NoOptions, CatalogSummary>;
 	removeCollection: Method<string, NoOptions, CatalogSummary>;
+	/** The collection's files as a snapshot, until the next call; and the numbers of its items. */
+	copyCollection: Method<string, NoOptions, CopiedCollection>;
 	/** As it is now: another tab may have changed it. */
 	summary: Method<null, NoOptions, CatalogSummary>;
 	search: Method<SearchQuery, { readonly limit: number }, readonly SearchHit[]>;
@@ -142,6 +197,8 @@ export interface CatalogWorker {
 	itemsAt: Method<ItemsAt, NoOptions, readonly (CatalogItem | null)[]>;
 	/** Ids by number, in the order asked. */
 	idsAt: Method<ItemsAt, NoOptions, readonly string[]>;
+	/** Numbers by id, rising; ids of no item are passed over. */
+	numbersOf: Method<readonly string[], NoOptions, ItemsAt>;
 	changeItems: Method<ItemsAt, { readonly change: ItemChange }, EditReceipt>;
 	deleteItems: Method<ItemsAt, NoOptions, EditReceipt>;
 	/** Takes an edit back by its token; false for one that cannot be any more. */

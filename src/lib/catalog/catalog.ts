@@ -1,6 +1,8 @@
 /** The catalog as one thing: opened, filled, searched, sampled; the store and the index stay inside. */
 
 import { Browsing } from './facets/browsing';
+import { entriesOf } from './copy-collection';
+import type { Filter } from './facets/filter';
 import { importShards, type CatalogProgress } from './import-shards';
 import { applyChange, type ItemEdits } from './facets/item-edits';
 import { KnownEdits } from './known-edits';
@@ -15,6 +17,7 @@ import { sourceAt } from './snapshot/locate';
 import { openSnapshot, type Snapshot } from './snapshot/read-snapshot';
 import { SnapshotMissingFileError } from './snapshot/snapshot-errors';
 import type { SnapshotLocation } from './snapshot/source';
+import { writeSnapshot, type SnapshotEntry, type WriteFile } from './snapshot/write-snapshot';
 import type { BatchStore, CatalogStore, PictureSize } from './store/catalog-store';
 import { createImportLock, type ImportLock } from './store/import-lock';
 import { MemoryStore } from './store/memory-store';
@@ -140,12 +143,43 @@ export class Catalog {
 		return this.summary();
 	}
 
+	/**
+	 * Writes a collection as a snapshot of its own, as it was imported: edits stay beside it.
+	 *
+	 * @returns the numbers of its items
+	 * @throws RangeError where it is not there; what `write` throws; the signal's reason
+	 */
+	async copyCollection(
+		id: string,
+		write: WriteFile,
+		signal: AbortSignal,
+		onProgress: OnCatalogProgress
+	): Promise<readonly string[]> {
+		const { store } = await this.#opened();
+		const collection = (await store.collections()).find((one) => one.id === id);
+		if (!collection) throw new RangeError(`no collection ${id}`);
+		const { name, embedModel, count: total } = collection;
+		const numbers: string[] = [];
+		const entries = entriesOf(store, id, async (done) => {
+			onProgress({ stage: 'read-snapshot', done, total });
+			await this.#pause(signal);
+		});
+		async function* noted(): AsyncGenerator<SnapshotEntry> {
+			for await (const entry of entries) {
+				numbers.push(entry.item.number);
+				yield entry;
+			}
+		}
+		await writeSnapshot({ id, name, embedModel }, noted(), write);
+		return numbers;
+	}
+
 	/** @throws RangeError, ExamplesCancelError as `rankItems` does */
 	async search(query: SearchQuery, limit: number): Promise<readonly SearchHit[]> {
 		const most = Math.max(0, Math.min(Math.floor(limit), MAX_HITS));
 		const found = await this.#fresh(async (opened) => {
 			const { store } = opened;
-			const { index, kept } = await this.#edited(opened);
+			const { index, kept } = await this.#edited(opened, query.where);
 			const filter = query.filter && kept ? and(query.filter, kept) : (query.filter ?? kept);
 			// Some of them will be folded away.
 			const wanted = query.folded ? 2 * most : most;
@@ -229,13 +263,17 @@ export class Catalog {
 		return (await this.#opened()).edits;
 	}
 
-	/** The index with its columns as the person has them, and the items that are not deleted; both as measured without edits. */
-	async #edited(opened: Opened): Promise<{ index: VectorIndex; kept: Bitmap | undefined }> {
-		if ((await opened.edits.byId()).size === 0) return { index: opened.index, kept: undefined };
-		const { columns, kept, measured } = await this.browsing.view();
+	/** The index with its columns as the person has them, and the items that pass and are not deleted; both as measured where there are neither edits nor a filter. */
+	async #edited(
+		opened: Opened,
+		where?: Filter
+	): Promise<{ index: VectorIndex; kept: Bitmap | undefined }> {
+		const isEdited = (await opened.edits.byId()).size > 0;
+		if (!isEdited && !where) return { index: opened.index, kept: undefined };
+		const { columns, kept, measured } = await this.browsing.view(where);
 		const { index } = opened;
 		// Built anew meanwhile: the view is of the index before.
-		if (measured !== index.columns) return this.#edited(opened);
+		if (measured !== index.columns) return this.#edited(opened, where);
 		return { index: { ...index, columns }, kept };
 	}
 

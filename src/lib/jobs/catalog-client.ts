@@ -34,6 +34,11 @@ export class CatalogClient {
 		return this.#run(job, (call) => this.#host.call('removeCollection', id, {}, call));
 	}
 
+	/** A collection's files and numbers, so that it can be added to or brought back. */
+	copyCollection(id: string, job?: CatalogJobOptions): Output<'copyCollection'> {
+		return this.#run(job, (call) => this.#host.call('copyCollection', id, {}, call));
+	}
+
 	/** What is stored now, whichever tab stored it. */
 	summary(job?: CatalogJobOptions): Output<'summary'> {
 		return this.#run(job, (call) => this.#host.call('summary', null, {}, call));
@@ -78,6 +83,11 @@ export class CatalogClient {
 
 	idsAt(at: Input<'idsAt'>, job?: CatalogJobOptions): Output<'idsAt'> {
 		return this.#run(job, (call) => this.#host.call('idsAt', at, {}, call));
+	}
+
+	/** Numbers by id, rising; ids of no item are passed over. */
+	numbersOf(ids: readonly string[], job?: CatalogJobOptions): Output<'numbersOf'> {
+		return this.#run(job, (call) => this.#host.call('numbersOf', ids, {}, call));
 	}
 
 	changeItems(

@@ -3,8 +3,11 @@
 import { errorsEn } from './errors.en';
 import { attributesEn } from './attributes.en';
 import { browseEn } from './catalog.en';
+import { crawlEn } from './crawl.en';
 import { coloursEn } from './colours.en';
+import { dropEn } from './drop.en';
 import { categoriesEn, kindsEn } from './names.en';
+import { zipEn } from './zip.en';
 
 const items = (count: string): string => (count === '1' ? '1 item' : `${count} items`);
 
@@ -20,6 +23,7 @@ export const en = {
 		search: 'Search',
 		colours: 'Colours',
 		catalog: 'Catalog',
+		crawl: 'Collect',
 		settings: 'Settings',
 		language: 'Language',
 		titleOf: (page: string) => `${page} – Otlens`
@@ -63,7 +67,9 @@ export const en = {
 		pose: 'Looking at the pose',
 		'read-snapshot': 'Reading the catalog',
 		'store-snapshot': 'Storing the catalog',
-		zip: 'Packing the zip'
+		zip: 'Packing the zip',
+		'read-files': 'Looking through the files',
+		'write-snapshot': 'Writing the collection'
 	},
 	progress: {
 		working: 'Working…',
@@ -115,6 +121,8 @@ export const en = {
 		everything: 'Everything',
 		colourFilter: 'Only in',
 		onlyColour: (colour: string) => `Only ${colour}`,
+		show: 'Show what was found',
+		liftFilter: 'Search the whole catalog',
 		none: 'Nothing fits these filters',
 		liftColour: (colour: string) => `Show every colour, not only ${colour}`,
 		liftCategory: (category: string) => `Show everything, not only ${category}`,
@@ -168,8 +176,6 @@ export const en = {
 		number: 'Number',
 		category: 'Category',
 		kind: 'Kind',
-		model: 'Worn by a model',
-		worn: { yes: 'Yes', no: 'No', unknown: 'Not known' },
 		shapeFigure: 'Shape similarity',
 		colourFigure: 'Colour distance',
 		photoSize: 'Photo'
@@ -179,9 +185,7 @@ export const en = {
 		count: (count: string) => `${count} selected`,
 		download: 'Download zip',
 		clear: 'Clear',
-		cleared: 'Selection cleared',
-		done: (count: string, size: string) => `${items(count)} packed, ${size}`,
-		missing: (count: string) => `${items(count)} had no photo`
+		cleared: 'Selection cleared'
 	},
 	catalog: {
 		opening: 'Preparing the catalog',
@@ -280,7 +284,10 @@ export const en = {
 		home: 'Back to the search'
 	},
 	browse: browseEn,
+	crawl: crawlEn,
+	zip: zipEn,
 	colours: coloursEn,
+	drop: dropEn,
 	categories: categoriesEn,
 	kinds: kindsEn,
 	attributes: attributesEn,
