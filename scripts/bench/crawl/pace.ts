@@ -13,8 +13,8 @@ const CRAWL_DELAY_S = 0.25;
 const RETRY_AFTER_S = 2;
 /** Two requests that left a second apart may arrive a little less apart. */
 const JITTER_MS = 10;
-/** Until a busy machine has read an answer. */
-const HEARD_MS = 250;
+/** Until a busy machine has read an answer; what left before that is no fault. */
+const HEARD_MS = 500;
 
 export const bySending = (requests: readonly MallRequest[]): MallRequest[] =>
 	[...requests].sort((a, b) => a.at - b.at);
