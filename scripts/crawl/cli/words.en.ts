@@ -2,6 +2,8 @@
 
 import type { CrawlerState, ErrorKind, Reason } from '../../../src/lib/catalog/collect/crawler';
 
+const many = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
 const states: Readonly<Record<CrawlerState, string>> = {
 	pending: 'waiting',
 	running: 'running',
@@ -104,14 +106,14 @@ export const wordsEn = {
 		itemsRestored: (count: number) => `${count} back.`,
 		more: (shown: number, total: number) =>
 			`${shown} of ${total}; --limit and --text choose others.`,
-		exported: (count: number, place: string) => `${count} items in ${place}`,
-		picturesMissing: (count: number) => `${count} pictures could not be read and are left out.`
+		exported: (count: number, place: string) => `${many(count, 'item')} in ${place}`,
+		picturesMissing: (count: number) => `${many(count, 'picture')} could not be read, and left out.`
 	},
 	ask: {
 		removeProject: (name: string, products: number, images: number) =>
-			`Remove "${name}" with its ${products} products and ${images} images? This cannot be undone.`,
+			`Remove "${name}" with its ${many(products, 'product')} and ${many(images, 'image')}? This cannot be undone.`,
 		cancel: (name: string, products: number, images: number) =>
-			`Cancel "${name}" and discard what this run brought, at most ${products} products and ${images} images? This cannot be undone; "stop" keeps it.`,
+			`Cancel "${name}" and discard what this run brought, at most ${many(products, 'product')} and ${many(images, 'image')}? This cannot be undone; "stop" keeps it.`,
 		choice: '[y/N]',
 		yes: /^y(?:es)?$/i,
 		sayYes: 'Say so with --yes.',
@@ -123,16 +125,16 @@ export const wordsEn = {
 		docs: (url: string) => `API to read and try: ${url}`,
 		noBuild: 'The screen is not built yet (npm run build); the API works without it.',
 		interrupted: (count: number) =>
-			`${count} crawlers were interrupted; resume them on the screen, or start with --resume.`,
+			`Interrupted before: ${many(count, 'crawler')}. Resume on the screen, or start with --resume.`,
 		end: 'Ctrl+C ends it; what runs is put to rest and can be resumed.',
 		ending: 'Putting everything to rest …'
 	},
 	run: {
-		begins: (count: number) => `Running ${count} crawlers. Ctrl+C puts them to rest.`,
+		begins: (count: number) => `Running ${many(count, 'crawler')}. Ctrl+C puts everything to rest.`,
 		elsewhere: (url: string) => `They run in the console at ${url}; Ctrl+C only stops watching.`,
 		line: (name: string, state: string, why: string) => `${name}: ${state}, ${why}`,
 		figures: (done: number, queued: number, products: number, images: number, failed: number) =>
-			`${done} done, ${queued} queued, ${products} products, ${images} images, ${failed} failed`,
+			`${done} done, ${queued} queued, ${many(products, 'product')}, ${many(images, 'image')}, ${failed} failed`,
 		rested: 'Put to rest. Go on with: npm run crawl -- run',
 		watchingEnded: 'No longer watching; the console goes on.'
 	},

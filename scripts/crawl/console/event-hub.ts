@@ -24,6 +24,10 @@ export class EventHub {
 	/** Set while anybody listens: nothing is reckoned for nobody. */
 	#ends: readonly (() => void)[] = [];
 	#beat: NodeJS.Timeout | undefined;
+	/** Ids of crawlers at work, as far as was heard. */
+	readonly #moving = new Set<string>();
+	/** When the collector last spoke of any: asking it anew is dear with hundreds of them. */
+	#heardAt = -Infinity;
 	#isClosed = false;
 
 	constructor(
@@ -64,18 +68,35 @@ export class EventHub {
 	}
 
 	#listen(): void {
-		const tell = (event: ConsoleEvent) => this.#publish(event);
-		this.#ends = [this.#collector.subscribe(tell), this.#snapshots.subscribe(tell)];
-		this.#beat = setInterval(() => void this.#tellMoving(), this.#times.beatMs);
+		this.#ends = [
+			this.#collector.subscribe((event) => {
+				if (event.kind === 'crawlers') this.#heardAt = performance.now();
+				this.#publish(event);
+			}),
+			this.#snapshots.subscribe((event) => this.#publish(event))
+		];
+		// Twice as often: what was heard just after one beat is not yet too old at the next.
+		this.#beat = setInterval(() => void this.#tellMoving(), this.#times.beatMs / 2);
 	}
 
 	#fallSilent(): void {
 		clearInterval(this.#beat);
 		for (const end of this.#ends) end();
 		this.#ends = [];
+		this.#moving.clear();
+	}
+
+	#note(event: ConsoleEvent): void {
+		if (event.kind === 'removed') for (const id of event.crawlers) this.#moving.delete(id);
+		if (event.kind !== 'crawlers') return;
+		for (const { id, state } of event.crawlers) {
+			if (MOVING.includes(state)) this.#moving.add(id);
+			else this.#moving.delete(id);
+		}
 	}
 
 	#publish(event: ConsoleEvent): void {
+		this.#note(event);
 		for (const stream of this.#streams) stream.push(event);
 	}
 
@@ -84,7 +105,9 @@ export class EventHub {
 			const projects = await this.#collector.projects();
 			const crawlers = await this.#collector.crawlers();
 			stream.push({ kind: 'projects', projects: [...projects] });
-			stream.push({ kind: 'crawlers', crawlers: [...crawlers] });
+			const all: ConsoleEvent = { kind: 'crawlers', crawlers: [...crawlers] };
+			this.#note(all);
+			stream.push(all);
 			for (const { id } of projects) {
 				const event = await this.#snapshots.state(id);
 				if (event) stream.push(event);
@@ -97,10 +120,12 @@ export class EventHub {
 	}
 
 	async #tellMoving(): Promise<void> {
+		const isTold = performance.now() - this.#heardAt < this.#times.beatMs / 2;
+		if (isTold || this.#moving.size === 0) return;
 		try {
 			const crawlers = await this.#collector.crawlers();
-			const moving = crawlers.filter(({ state }) => MOVING.includes(state));
-			if (moving.length === 0) return;
+			// What has come to rest meanwhile is told too, once.
+			const moving = crawlers.filter(({ id }) => this.#moving.has(id));
 			this.#publish({ kind: 'crawlers', crawlers: moving });
 		} catch (error) {
 			this.#report(error);

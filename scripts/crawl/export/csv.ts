@@ -20,19 +20,26 @@ async function labelNames(collector: Pick<Collector, 'items'>, project: string):
 
 /**
  * The table, row by row; the first chunk is its header.
- * @param lead columns before all others, for tables that lie beside their pictures
+ * @param photosOf names of an item's photos, for tables that lie beside them: a row a photo then, its
+ *   name in the column `image`, which is what readers of such tables know
  */
 export async function* csvChunks(
 	collector: Pick<Collector, 'items'>,
 	project: string,
-	lead: readonly (readonly [string, (item: CollectedItem) => CsvValue])[] = []
+	photosOf?: (item: CollectedItem) => readonly string[]
 ): AsyncGenerator<string> {
 	const labels = await labelNames(collector, project);
-	yield csvText([[...lead, ...COLUMNS].map(([name]) => name).concat(labels)]);
+	const head = [...COLUMNS.map(([name]) => name), ...labels];
+	yield csvText([photosOf ? ['image', ...head] : head]);
 	for await (const item of itemsOf(collector, project)) {
-		const first = lead.map(([, valueOf]) => valueOf(item));
-		const rest = COLUMNS.map(([, valueOf]) => valueOf(item));
-		const others = labels.map((name) => item.product.labels[name] ?? '');
-		yield `${[...first, ...rest, ...others].map(csvCell).join(',')}\r\n`;
+		const cells: CsvValue[] = [
+			...COLUMNS.map(([, valueOf]) => valueOf(item)),
+			...labels.map((name) => item.product.labels[name] ?? '')
+		];
+		const photos = photosOf?.(item) ?? [];
+		const rows = photosOf
+			? (photos.length > 0 ? photos : ['']).map((name) => [name, ...cells])
+			: [cells];
+		yield rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 	}
 }

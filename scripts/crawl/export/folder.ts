@@ -29,9 +29,9 @@ function lazyFile(file: string): Readable {
 async function photosOf(
 	collector: Pick<Collector, 'items' | 'picture'>,
 	project: string
-): Promise<Exported & { readonly photos: readonly Photo[]; readonly nameOf: NameOf }> {
+): Promise<Exported & { readonly photos: readonly Photo[]; readonly namesOf: NamesOf }> {
 	const names = createPhotoNames();
-	const first = new Map<string, string>();
+	const ofItem = new Map<string, string[]>();
 	const photos: Photo[] = [];
 	let items = 0;
 	let missing = 0;
@@ -41,20 +41,28 @@ async function photosOf(
 			try {
 				const { file } = await collector.picture(item.id, image.index);
 				const name = names.next(item.product.number, image.type);
-				if (!first.has(item.id)) first.set(item.id, name);
 				photos.push({ name, file });
+				ofItem.set(item.id, [...(ofItem.get(item.id) ?? []), name]);
 			} catch {
 				missing += 1;
 			}
 		}
 	}
-	return { photos, items, missing, nameOf: (item) => first.get(item.id) ?? '' };
+	return { photos, items, missing, namesOf: (item) => ofItem.get(item.id) ?? [] };
 }
 
-type NameOf = (item: CollectedItem) => string;
+type NamesOf = (item: CollectedItem) => readonly string[];
 
-const tableOf = (collector: Pick<Collector, 'items'>, project: string, nameOf: NameOf) =>
-	csvChunks(collector, project, [['image', nameOf]]);
+/** As bytes: the zip would take letters for bytes. */
+async function* tableOf(
+	collector: Pick<Collector, 'items'>,
+	project: string,
+	namesOf: NamesOf
+): AsyncGenerator<Buffer> {
+	for await (const chunk of csvChunks(collector, project, namesOf)) {
+		yield Buffer.from(chunk);
+	}
+}
 
 /** `items.csv` and `photos/` in a new folder. */
 export async function exportFolder(
@@ -62,10 +70,10 @@ export async function exportFolder(
 	project: string,
 	out: string
 ): Promise<Exported> {
-	const { photos, items, missing, nameOf } = await photosOf(collector, project);
+	const { photos, items, missing, namesOf } = await photosOf(collector, project);
 	await mkdir(join(out, 'photos'), { recursive: true });
 	for (const { name, file } of photos) await copyFile(file, join(out, name));
-	await writeFile(join(out, 'items.csv'), Readable.from(tableOf(collector, project, nameOf)));
+	await writeFile(join(out, 'items.csv'), Readable.from(tableOf(collector, project, namesOf)));
 	return { items, missing };
 }
 
@@ -75,9 +83,9 @@ export async function exportZip(
 	project: string,
 	out: string
 ): Promise<Exported> {
-	const { photos, items, missing, nameOf } = await photosOf(collector, project);
+	const { photos, items, missing, namesOf } = await photosOf(collector, project);
 	const zip = new JSZip();
-	zip.file('items.csv', Readable.from(tableOf(collector, project, nameOf)), {
+	zip.file('items.csv', Readable.from(tableOf(collector, project, namesOf)), {
 		compression: 'DEFLATE'
 	});
 	for (const { name, file } of photos) zip.file(name, lazyFile(file));

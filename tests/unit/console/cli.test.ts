@@ -199,7 +199,11 @@ describe.each(['alone', 'through a console'])('%s', (way) => {
 			{ number: 'a/1', name: '=HYPERLINK("x")' },
 			{ images: [{ index: 0, ...image }] }
 		);
-		collector.addItem('project-1', { number: 'a?1' }, { images: [{ index: 0, ...image }] });
+		collector.addItem(
+			'project-1',
+			{ number: 'a?1', name: '플레어스커트' },
+			{ images: [{ index: 0, ...image }] }
+		);
 
 		const csv = await world.run('export', '--project', 'project-1');
 		expect(csv.out.replace('\ufeff', '').split('\r\n').length).toBe(4);
@@ -250,6 +254,9 @@ describe.each(['alone', 'through a console'])('%s', (way) => {
 			'photos/a_1.png',
 			'photos/a_1-2.png'
 		]);
+		const table = await files.file('items.csv')?.async('string');
+		expect(table).toBe(await readFile(join(folder, 'items.csv'), 'utf8'));
+		expect(table).toContain('플레어스커트');
 		expect(await files.file('photos/a_1.png')?.async('string')).toBe('pixels');
 		expect(await readdir(join(dir, 'out'))).toEqual(['all.zip', 'folder', 'items.json']);
 	});

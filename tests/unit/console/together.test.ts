@@ -16,6 +16,7 @@ import {
 } from '../../../scripts/crawl/engine/collector';
 import { openCollector } from '../../../scripts/crawl/engine/open-collector';
 import { csvChunks } from '../../../scripts/crawl/export/csv';
+import { exportZip } from '../../../scripts/crawl/export/folder';
 import {
 	jsonReader,
 	openShop,
@@ -44,7 +45,10 @@ beforeEach(async () => {
 		}
 		if (path !== '/list/0') return void response.writeHead(404).end();
 		const products = ['1', '2', '3'].map((number) =>
-			product(number, { images: [`/picture/${number}.png`] })
+			product(number, {
+				name: `치마 ${number}`,
+				images: [`/picture/${number}.png`, `/picture/1${number}.png`]
+			})
 		);
 		sendJson(response, { products, requests: [] });
 	});
@@ -85,7 +89,7 @@ it('collects a shop from afar, told of it live', async () => {
 		});
 	});
 	await remote.act(added.id, 'start');
-	expect(await ended).toMatchObject({ state: 'done', reason: 'finished', products: 3, images: 3 });
+	expect(await ended).toMatchObject({ state: 'done', reason: 'finished', products: 3, images: 6 });
 	// The time of asking aside.
 	const still = (crawlers: readonly Crawler[]) =>
 		crawlers.map((crawler) => ({ ...crawler, at: '' }));
@@ -113,6 +117,26 @@ it('collects a shop from afar, told of it live', async () => {
 	for await (const chunk of csvChunks(remote, project.id)) table += chunk;
 	expect(table.trim().split('\r\n')).toHaveLength(3);
 	expect(await remote.restoreItems([id])).toBe(1);
+
+	// What was handed on is read in again, photos and Korean names and all.
+	const zip = join(folder, 'all.zip');
+	expect(await exportZip(remote, project.id, zip)).toEqual({ items: 3, missing: 0 });
+	const copy = await remote.addProject({ ...project, name: 'again' });
+	const reader = await remote.addCrawler(copy.id, { name: 'zip', source: 'files', start: [zip] });
+	await remote.act(reader.id, 'start');
+	await expect
+		.poll(async () => (await remote.crawlers(copy.id))[0]?.state, { timeout: 20_000 })
+		.toBe('done');
+	const facts = async (id: string) =>
+		(await remote.items({ project: id })).items
+			.map(({ product, images }) => [
+				product.number,
+				product.name,
+				images.map(({ sha256 }) => sha256)
+			])
+			.toSorted();
+	expect(await facts(copy.id)).toEqual(await facts(project.id));
+	await remote.removeProject(copy.id);
 
 	await expect(remote.act(added.id, 'pause')).rejects.toThrow(NotAllowedNowError);
 	await expect(remote.item('none/1')).rejects.toThrow(NotFoundError);
