@@ -60,7 +60,7 @@ export function startChild(
 }
 
 /** Runs a script of this folder to its end. @throws when it fails */
-async function listenToScript(
+export async function listenToScript(
 	file: string,
 	argument: unknown,
 	listener: (message: unknown) => void
