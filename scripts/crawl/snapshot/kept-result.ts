@@ -1,6 +1,5 @@
 /** What came of a picture's analysis, kept as a file so that no picture is analysed twice. */
 
-import type { Described } from '../../../src/lib/catalog/collect/describe';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
