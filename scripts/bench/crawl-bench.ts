@@ -11,6 +11,7 @@ import { measureMemory } from './crawl/memory';
 import { measurePace } from './crawl/pace';
 import { measurePeer } from './crawl/peer';
 import { measureRemaining } from './crawl/remaining';
+import { summarise } from './crawl/summary';
 
 const MEASURES: Readonly<Record<string, Measure>> = {
 	accuracy: measureAccuracy,
@@ -35,11 +36,12 @@ function chosen(only: string | null): [string, Measure][] {
 
 /** Each measure in processes of its own; they share nothing but the machine. */
 export const benchCrawl: Bench = async ({ options: { only, products }, say }) => {
-	const figures: Record<string, unknown> = {};
+	const figures: Record<string, Awaited<ReturnType<Measure>>> = {};
 	for (const [name, measure] of chosen(only)) {
 		say(name);
 		figures[name] = await measure({ products, say });
 	}
+	for (const line of summarise(figures)) say(line);
 	const load = round(loadavg()[0] ?? 0, 1);
 	return { bench: 'crawl', cores: availableParallelism(), load, ...figures };
 };

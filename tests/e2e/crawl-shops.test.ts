@@ -60,7 +60,7 @@ describe('shops that give nothing', () => {
 		['login', 'failed', 'needs-login'],
 		['closed', 'failed', 'closed-by-robots'],
 		['silent', 'failed', 'host-unreachable'],
-		['empty', 'done', 'nothing-found']
+		['empty', 'failed', 'nothing-found']
 	] as const)('%s: %s, %s', (kind, state, reason) => {
 		expect(crawlers.get(kind)).toMatchObject({ state, reason, products: 0 });
 	});

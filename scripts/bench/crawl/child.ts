@@ -59,13 +59,27 @@ export function startChild(
 	};
 }
 
+/** Runs a script of this folder to its end. @throws when it fails */
+export async function listenToScript<Message>(
+	file: string,
+	argument: unknown,
+	listener: (message: Message) => void
+): Promise<void> {
+	const child = forkScript(file, argument);
+	child.on('message', listener);
+	const code = await exit(child);
+	if (code !== 0) throw new Error(`${file} ended with ${code}.`);
+}
+
 /** Runs a script of this folder to its end. @returns when it said that it had ended, ms since 1970 */
 export async function runScript(file: string, argument: unknown): Promise<number> {
-	const child = forkScript(file, argument);
 	let endedAt = 0;
-	child.on('message', () => (endedAt ||= performance.timeOrigin + performance.now()));
-	const code = await exit(child);
-	if (code !== 0 || endedAt === 0) throw new Error(`${file} ended with ${code}.`);
+	await listenToScript(
+		file,
+		argument,
+		() => (endedAt ||= performance.timeOrigin + performance.now())
+	);
+	if (endedAt === 0) throw new Error(`${file} never said that it had ended.`);
 	return endedAt;
 }
 

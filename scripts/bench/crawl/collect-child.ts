@@ -1,6 +1,7 @@
 /** A process of its own that collects: its one argument is a job, its messages say how it goes. */
 
 import type { Crawler } from '../../../src/lib/catalog/collect/crawler';
+import { hostConsole, type HostedConsole } from '../../crawl/console/host-console';
 import type { Collector } from '../../crawl/engine/collector';
 import { openCollector } from '../../crawl/engine/open-collector';
 import type { Job, JobMessage } from './job';
@@ -62,16 +63,28 @@ async function untilOver(
 	}
 }
 
+async function serve(collector: Collector, dir: string): Promise<HostedConsole> {
+	const served = await hostConsole({
+		...{ collector, dir, build: `${dir}/build`, version: 'bench', port: 0 },
+		makeSnapshot: () => Promise.reject(new Error('not here')),
+		report: (error) => console.error(error)
+	});
+	tell({ kind: 'console', url: served.url, token: served.token });
+	return served;
+}
+
 async function collect(job: Job): Promise<void> {
 	const collector = await openCollector(job.folder);
 	const stopListening = collector.subscribe((event) => {
 		if (event.kind === 'crawlers') tell({ kind: 'status', crawlers: event.crawlers });
 	});
 	if ((await collector.projects()).length === 0) await addAll(collector, job);
+	const served = job.hasConsole ? await serve(collector, job.folder) : null;
 	await startAll(collector);
 	const crawlers = await untilOver(collector, job.memoryAt);
 	stopListening();
 	tell({ kind: 'ended', crawlers });
+	await served?.close();
 	await collector.close();
 }
 

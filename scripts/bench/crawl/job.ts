@@ -21,6 +21,8 @@ export type Job = {
 	readonly concurrency: number;
 	/** Pages done after which memory is looked at; each time. Empty: never. */
 	readonly memoryAt: readonly number[];
+	/** Whether a console is served meanwhile. */
+	readonly hasConsole?: boolean;
 };
 
 export type JobMessage =
@@ -31,6 +33,7 @@ export type JobMessage =
 			readonly bytes: number;
 			readonly heapBytes: number;
 	  }
+	| { readonly kind: 'console'; readonly url: string; readonly token: string }
 	| { readonly kind: 'ended'; readonly crawlers: readonly Crawler[] };
 
 /** Of a shop, what a job needs to know. */

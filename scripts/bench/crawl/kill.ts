@@ -7,7 +7,7 @@ import type { MallRequest } from '../../crawl/mall/shop-server';
 import { startChild, withFolder } from './child';
 import { pictureFiles, scoreFolder, type ShopScore } from './collected';
 import { jobShops, type Job } from './job';
-import type { Measure } from './measure';
+import { round, type Measure } from './measure';
 
 const KINDS = ['json-ld', 'shopify', 'musinsa', 'sitemap'] as const;
 const CONCURRENCY = 2;
@@ -46,6 +46,8 @@ export type KillFigures = {
 	/** After each kill, and the most of these. */
 	readonly fetchedAgain: readonly number[];
 	readonly fetchedAgainMost: number;
+	/** The most by requests at a time: above 1, something was fetched again without need. */
+	readonly fetchedAgainOverConcurrency: number;
 	/** Requests at a time, all hosts together. */
 	readonly concurrency: number;
 	/** A few differences, for people. */
@@ -81,14 +83,16 @@ async function killAndResume(mall: Mall, folder: string, kills: number): Promise
 	const named = new Set(images.map(({ sha256 }) => sha256));
 	const files = await pictureFiles(folder);
 	const fetched = fetchedAgain(requests, starts);
+	const most = Math.max(...fetched);
+	const concurrency = CONCURRENCY * shops.length;
 	return {
 		kills: killed,
 		products: sum(({ expected }) => expected),
 		lost: sum(({ expected, right }) => expected - right),
 		doubled: sum((each) => each.doubled.length + each.unexpected.length),
 		picturesOfNobody: files.filter((name) => !named.has(name.replace(/\..*$/, ''))).length,
-		...{ fetchedAgain: fetched, fetchedAgainMost: Math.max(...fetched) },
-		concurrency: CONCURRENCY * shops.length,
+		...{ fetchedAgain: fetched, fetchedAgainMost: most, concurrency },
+		fetchedAgainOverConcurrency: round(most / concurrency, 2),
 		wrong: scores.flatMap(({ wrong }) => wrong)
 	};
 }

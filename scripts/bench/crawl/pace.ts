@@ -13,6 +13,8 @@ const CRAWL_DELAY_S = 0.25;
 const RETRY_AFTER_S = 2;
 /** Two requests that left a second apart may arrive a little less apart. */
 const JITTER_MS = 10;
+/** Until a busy machine has read an answer; what left meanwhile is on its way. */
+const HEARD_MS = 250;
 
 export const bySending = (requests: readonly MallRequest[]): MallRequest[] =>
 	[...requests].sort((a, b) => a.at - b.at);
@@ -39,7 +41,7 @@ export function tooSoon(sorted: readonly MallRequest[], retryAfterS: number): nu
 	return sorted.filter((request) =>
 		pleas.some(
 			({ endedAt }) =>
-				request.at > endedAt + JITTER_MS && request.at < endedAt + retryAfterS * 1000 - JITTER_MS
+				request.at > endedAt + HEARD_MS && request.at < endedAt + retryAfterS * 1000 - JITTER_MS
 		)
 	).length;
 }

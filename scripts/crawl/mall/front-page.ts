@@ -83,8 +83,8 @@ a,code{overflow-wrap:anywhere}pre{background:var(--soft);padding:1rem;border-rad
 small{color:var(--quiet)}`;
 
 function commands(shop: MallShop): string {
-	return `npm run crawl -- project add --name demo --shop ${shop.url} --content images
-npm run crawl -- crawler add --project demo --name first --pace 200
+	return `npm run crawl -- project add --name demo --shop ${shop.url}
+npm run crawl -- crawler add --project demo --pace 0.2
 npm run crawl -- run --project demo
 npm run crawl -- items list --project demo`;
 }

@@ -63,28 +63,39 @@ async function serveInternal(asked: string[]): Promise<{ url: string; close: () 
 	return { url: `http://127.0.0.1:${port}`, close };
 }
 
-type Lot = { readonly kind: ShopKind; readonly name: string; readonly open: number };
+type Lot = {
+	readonly kind: ShopKind;
+	readonly name: string;
+	readonly open: number;
+	readonly hidden: number;
+};
 
 /** How many garments each shop gets; those that sell share evenly. */
-function lotsOf(kinds: readonly ShopKind[], products: number): Lot[] {
+function lotsOf(kinds: readonly ShopKind[], products: number, hidden: number): Lot[] {
 	const selling = kinds.filter(isSelling).length;
 	let given = 0;
 	return kinds.map((kind, i) => {
 		const before = kinds.slice(0, i).filter((other) => other === kind).length;
 		const name = before === 0 ? kind : `${kind}-${before + 1}`;
-		if (!isSelling(kind)) return { kind, name, open: kind === 'empty' ? 0 : ODD_SHOP_PRODUCTS };
+		if (!isSelling(kind)) {
+			const open = kind === 'empty' ? 0 : ODD_SHOP_PRODUCTS;
+			return { kind, name, open, hidden: 0 };
+		}
 		const first = Math.floor((products * given) / selling);
 		given += 1;
-		return { kind, name, open: Math.floor((products * given) / selling) - first };
+		return { kind, name, open: Math.floor((products * given) / selling) - first, hidden };
 	});
 }
 
-function takeGarments(lots: readonly Lot[], seed: number, hidden: number) {
-	const total = lots.reduce((sum, { open }) => sum + open + hidden, 0);
+function takeGarments(lots: readonly Lot[], seed: number) {
+	const total = lots.reduce((sum, { open, hidden }) => sum + open + hidden, 0);
 	const all = garmentsOf(seed, total);
 	let from = 0;
 	const take = (count: number): Garment[] => all.slice(from, (from += count));
-	return { total, shares: lots.map(({ open }) => ({ open: take(open), hidden: take(hidden) })) };
+	return {
+		total,
+		shares: lots.map(({ open, hidden }) => ({ open: take(open), hidden: take(hidden) }))
+	};
 }
 
 /** Opens the mall; the same options give the same mall, ports aside. */
@@ -93,8 +104,8 @@ export async function startMall(options: MallOptions = {}): Promise<Mall> {
 	const { kinds = traps ? [...SELLING_KINDS, ...ODD_KINDS] : SELLING_KINDS } = options;
 	const { crawlDelayS = 1, retryAfterS = 1, slowMs = 1500 } = options;
 	const { folder = path.join(root, '.cache', 'mall') } = options;
-	const lots = lotsOf(kinds, products);
-	const { total, shares } = takeGarments(lots, seed, traps ? HIDDEN_A_SHOP : 0);
+	const lots = lotsOf(kinds, products, traps ? HIDDEN_A_SHOP : 0);
+	const { total, shares } = takeGarments(lots, seed);
 	const pictures = new Pictures(seed, total, style, folder);
 	const requests: MallRequest[] = [];
 	const internalRequests: string[] = [];

@@ -24,7 +24,12 @@ import {
 	ConsoleNotFoundError,
 	ConsoleUnreachableError
 } from './console-errors';
-import { watchEvents, type EventsWatcher, type EventStream } from './console-events';
+import {
+	watchEvents,
+	type EventsWatch,
+	type EventsWatcher,
+	type EventStream
+} from './console-events';
 import { askConsole, type ConsoleRequest, type Fetch } from './console-request';
 
 const healthSchema = v.object({
@@ -150,7 +155,7 @@ export class ConsoleClient {
 		`${this.#base}items/${encodeURIComponent(item)}/pictures/${index}`;
 
 	/** Follows everything that changes. */
-	watch(watcher: EventsWatcher): { close(): void; reconnect(): void } {
+	watch(watcher: EventsWatcher): EventsWatch {
 		return watchEvents(`${this.#base}events`, watcher, { open: this.#openEvents });
 	}
 

@@ -36,12 +36,20 @@ export function waitMs(failures: number, random: () => number): number {
 	return longest * (0.5 + random() / 2);
 }
 
-/** @returns what ends it */
+export type EventsWatch = {
+	/** Ends it. */
+	close(): void;
+	/** Gives the connection up and tries again after a while. */
+	reconnect(): void;
+	/** Tries now, without the wait. */
+	retry(): void;
+};
+
 export function watchEvents(
 	url: string,
 	watcher: EventsWatcher,
 	{ open, random = Math.random }: EventsOptions
-): { close(): void; reconnect(): void } {
+): EventsWatch {
 	let stream: EventStream | null = null;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let failures = 0;
@@ -77,6 +85,7 @@ export function watchEvents(
 	connect();
 	return {
 		reconnect,
+		retry: connect,
 		close() {
 			clearTimeout(timer);
 			stream?.close();

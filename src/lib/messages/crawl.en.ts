@@ -32,6 +32,7 @@ export const crawlEn = {
 		copied: 'Copied',
 		copyFailed: 'The browser did not allow copying. Mark the command and copy it by hand.',
 		again: 'Look again',
+		still: 'No console answers yet.',
 		without: 'Without a console'
 	},
 	projects: {

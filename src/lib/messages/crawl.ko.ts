@@ -32,6 +32,7 @@ export const crawlKo: typeof crawlEn = {
 		copied: '복사했어요',
 		copyFailed: '브라우저가 복사를 막았어요. 명령을 직접 골라 복사해 주세요.',
 		again: '다시 찾기',
+		still: '아직 응답하는 콘솔이 없어요.',
 		without: '콘솔 없이'
 	},
 	projects: {

@@ -63,9 +63,9 @@ export class CrawlActions {
 
 	/** Starts or pauses all that can be. */
 	async actOnAll(crawlers: readonly Crawler[], group: Group): Promise<void> {
-		const acts = crawlers.map((crawler) => {
-			const action = actionFor(group, crawler.state);
-			return action && this.act(crawler.id, action);
+		const acts = crawlers.flatMap((crawler) => {
+			const action = actionFor(group, crawler);
+			return action ? [this.act(crawler.id, action)] : [];
 		});
 		await Promise.all(acts);
 	}

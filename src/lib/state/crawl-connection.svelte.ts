@@ -52,8 +52,8 @@ export class CrawlConnection {
 		this.close();
 		const turn = this.#turn;
 		const isOld = () => turn !== this.#turn;
-		const was = this.#status.state;
-		if (was !== 'live' && was !== 'lost') this.#status = { state: 'checking' };
+		// What the screen shows meanwhile, and what a person does there, is not swept away for a look.
+		if (this.#status.state === 'failed') this.#status = { state: 'checking' };
 		if ((await this.#console.health()) === null) {
 			if (!isOld()) this.#status = { state: 'none' };
 			return;
@@ -67,6 +67,11 @@ export class CrawlConnection {
 		} catch (error) {
 			if (!isOld()) this.#fail(error, token !== null);
 		}
+	}
+
+	/** Tries a lost connection again without the wait. */
+	retry(): void {
+		this.#stream?.retry();
 	}
 
 	/** Ends following; what is shown stays. */
@@ -111,7 +116,9 @@ export class CrawlConnection {
 
 	async #lose(): Promise<void> {
 		if (this.#status.state === 'live') {
-			this.#status = { state: 'lost', heardAt: new Date(this.#heardMs).toISOString() };
+			// eslint-disable-next-line svelte/prefer-svelte-reactivity -- a moment, not a clock
+			const heardAt = new Date(this.#heardMs).toISOString();
+			this.#status = { state: 'lost', heardAt };
 		}
 		const turn = this.#turn;
 		try {

@@ -2,7 +2,6 @@
 
 import { ConsoleClient } from '$lib/jobs/console-client';
 import { getApp } from './app.svelte';
-import { BrowseSelection } from './browse-selection.svelte';
 import type { CatalogState } from './catalog-state.svelte';
 import { CrawlActions } from './crawl-actions.svelte';
 import { CrawlBoard } from './crawl-board.svelte';
@@ -27,7 +26,6 @@ export function createCrawlDesk(
 		actions: new CrawlActions(console, board),
 		removals: new CrawlRemovals(console, board),
 		items: new CrawlItems(console),
-		picked: new BrowseSelection(),
 		exportUrl: console.exportUrl,
 		pictureUrl: console.pictureUrl
 	};

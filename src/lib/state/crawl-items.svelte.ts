@@ -1,6 +1,7 @@
 /** What was collected, a page after another; the latest question wins; removals with a way back. */
 
 import type { CollectedItem, ItemPage, ItemQuery } from '$lib/catalog/collect/crawler';
+import { joinItems } from './crawl-records';
 import type { CrawlService } from './crawl-service';
 import { failureOf, isAbort, type Failure } from './failure';
 
@@ -34,6 +35,8 @@ export class CrawlItems {
 	#steps = $state.raw<readonly (readonly string[])[]>([]);
 	#controller: AbortController | null = null;
 	#isMoreAsked = false;
+	/** Grows whenever the list is another one, not when a page is added to it. */
+	#edition = $state(0);
 	readonly #console: Service;
 
 	constructor(console: Service) {
@@ -52,6 +55,10 @@ export class CrawlItems {
 	/** How many there are, loaded or not. */
 	get total(): number {
 		return this.#page.total;
+	}
+	/** While it is the same, every item has the place it had. */
+	get edition(): number {
+		return this.#edition;
 	}
 	get question(): ItemsQuestion {
 		return this.#question;
@@ -88,9 +95,7 @@ export class CrawlItems {
 				controller?.signal
 			);
 			if (this.#controller !== controller) return;
-			const known = new Set(items.map(({ id }) => id));
-			const added = page.items.filter(({ id }) => !known.has(id));
-			this.#page = { ...page, items: [...items, ...added] };
+			this.#page = { ...page, items: joinItems(items, page.items) };
 		} catch (error) {
 			if (this.#controller === controller && !isAbort(error)) {
 				this.#status = { state: 'failed', failure: failureOf(error) };
@@ -149,6 +154,7 @@ export class CrawlItems {
 			const page = await this.#console.items({ ...this.#question, limit }, controller.signal);
 			if (this.#controller !== controller) return;
 			this.#page = page;
+			this.#edition += 1;
 			this.#status = { state: 'listed' };
 		} catch (error) {
 			if (this.#controller !== controller || isAbort(error)) return;

@@ -17,8 +17,8 @@ export class CrawlRemovals {
 	#pending = $state.raw<Removed | null>(null);
 	#failure = $state.raw<Failure | null>(null);
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	/** Asked of the console and not answered yet. */
-	readonly #asked = new Map<string, Removed>();
+	/** Ids asked of the console and not answered yet. */
+	#asked: readonly string[] = [];
 	readonly #console: Pick<CrawlService, 'removeProject' | 'removeCrawler'>;
 	readonly #board: CrawlBoard;
 
@@ -62,7 +62,7 @@ export class CrawlRemovals {
 
 	async #carryOut(removed: Removed): Promise<void> {
 		const { kind, id } = removed;
-		this.#asked.set(id, removed);
+		this.#asked = [...this.#asked, id];
 		this.#hide();
 		try {
 			if (kind === 'project') await this.#console.removeProject(id);
@@ -72,13 +72,13 @@ export class CrawlRemovals {
 		} catch (error) {
 			this.#failure = failureOf(error);
 		} finally {
-			this.#asked.delete(id);
+			this.#asked = this.#asked.filter((one) => one !== id);
 			this.#hide();
 		}
 	}
 
 	#hide(): void {
 		const pending = this.#pending ? [this.#pending.id] : [];
-		this.#board.hide([...this.#asked.keys(), ...pending]);
+		this.#board.hide([...this.#asked, ...pending]);
 	}
 }

@@ -67,6 +67,7 @@ export class CrawlSnapshots {
 	/** Takes the finished snapshot into the catalog; how that goes, the catalog says. */
 	async load(project: string): Promise<void> {
 		this.#loaded = { project, isDone: false };
+		// eslint-disable-next-line svelte/prefer-svelte-reactivity -- an address that stays as it is
 		const url = new URL(this.#console.snapshotUrl(project), location.href).href;
 		const isStored = await this.#catalog.importAddress(url);
 		this.#loaded = isStored ? { project, isDone: true } : null;

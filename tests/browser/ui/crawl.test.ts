@@ -319,10 +319,13 @@ describe('without a session', () => {
 
 	it('says how to start a console, and when the command could not be copied', async () => {
 		const onCopy = vi.fn(() => Promise.resolve(false));
-		const { container } = await render(NoConsole, { onCopy, onLook: vi.fn() });
+		const onLook = vi.fn(() => Promise.resolve());
+		const { container } = await render(NoConsole, { onCopy, onLook });
 		await page.getByRole('button', { name: 'Copy the command' }).click();
 		expect(onCopy).toHaveBeenCalledWith('npm run crawl -- serve');
-		await expect.element(page.getByRole('status')).toHaveTextContent('by hand');
+		await expect.element(page.getByText('by hand')).toBeVisible();
+		await page.getByRole('button', { name: 'Look again' }).click();
+		await expect.element(page.getByText('No console answers yet.')).toBeVisible();
 		await expectAccessible(container);
 	});
 });

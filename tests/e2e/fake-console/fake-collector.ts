@@ -35,7 +35,7 @@ const NEXT: Readonly<Record<CrawlerAction, Pick<Crawler, 'state' | 'reason'>>> =
 const ALLOWED: Readonly<Record<CrawlerAction, readonly Crawler['state'][]>> = {
 	start: ['pending', 'done', 'failed', 'cancelled'],
 	pause: ['running'],
-	resume: ['paused'],
+	resume: ['paused', 'failed'],
 	stop: ['running', 'paused'],
 	cancel: ['running', 'paused', 'stopping']
 };

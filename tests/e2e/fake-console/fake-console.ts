@@ -155,7 +155,8 @@ function reply(collector: FakeCollector, { method, path, query, body }: Call): u
 		case 'PATCH projects':
 			return collector.editProject(id, v.parse(projectEditSchema, body));
 		case 'DELETE projects':
-			return collector.removeProject(id) ?? null;
+			collector.removeProject(id);
+			return null;
 		case 'POST projects crawlers':
 			return collector.addCrawler(id, v.parse(newCrawlerSchema, body));
 		case 'GET crawlers':
@@ -163,7 +164,8 @@ function reply(collector: FakeCollector, { method, path, query, body }: Call): u
 		case 'PATCH crawlers':
 			return collector.editCrawler(id, v.parse(crawlerEditSchema, body));
 		case 'DELETE crawlers':
-			return collector.removeCrawler(id) ?? null;
+			collector.removeCrawler(id);
+			return null;
 		case 'GET items':
 			return collector.page(query);
 		case 'POST items': {

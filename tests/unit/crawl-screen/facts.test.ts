@@ -40,13 +40,18 @@ describe('actions', () => {
 		['failed', 'start', false, false, true],
 		['cancelled', 'start', false, false, true]
 	])('of %s: %s, stop %s, cancel %s, delete %s', (state, main, stop, cancel, remove) => {
-		expect([mainAction(state), canStop(state), canCancel(state), canDelete(state)]).toEqual([
+		const known = mainAction({ state, queued: 0 });
+		expect([known, canStop(state), canCancel(state), canDelete(state)]).toEqual([
 			main,
 			stop,
 			cancel,
 			remove
 		]);
 	});
+});
+
+it('a crawler that failed with work left goes on with it', () => {
+	expect(mainAction({ state: 'failed', queued: 3 })).toBe('resume');
 });
 
 describe('trouble', () => {

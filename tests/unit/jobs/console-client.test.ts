@@ -135,7 +135,7 @@ describe('a question', () => {
 		const { client, fetch } = clientOf(json(project, 201));
 		const { name, shop, attribute, content } = project;
 		expect(await client.addProject({ name, shop, attribute, content })).toEqual(project);
-		expect(JSON.parse(String(fetch.mock.lastCall?.[1]?.body))).toEqual({
+		expect(JSON.parse(fetch.mock.lastCall?.[1]?.body as string)).toEqual({
 			name,
 			shop,
 			attribute,

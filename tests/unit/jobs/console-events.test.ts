@@ -99,6 +99,15 @@ describe('live events', () => {
 		expect(said).toEqual(['lost']);
 	});
 
+	it('are asked for at once where a person wants that', () => {
+		const { streams, last, retry } = watch();
+		last().breaks();
+		retry();
+		expect(streams).toHaveLength(2);
+		vi.advanceTimersByTime(60_000);
+		expect(streams).toHaveLength(2);
+	});
+
 	it('end for good', () => {
 		const { streams, last, close } = watch();
 		last().breaks();

@@ -28,6 +28,16 @@ describe('a console', () => {
 		expect(service.signIn).not.toHaveBeenCalled();
 	});
 
+	it('that is looked for again leaves on the screen what is there', async () => {
+		const { service, connection } = connect();
+		service.health.mockResolvedValue(null);
+		await connection.open(null);
+		const looking = connection.open(null);
+		expect(connection.status).toEqual({ state: 'none' });
+		await looking;
+		expect(connection.status).toEqual({ state: 'none' });
+	});
+
 	it('that knows this browser is followed without a token', async () => {
 		const { service, board, connection } = connect();
 		await connection.open(null);

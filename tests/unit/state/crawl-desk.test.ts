@@ -52,12 +52,16 @@ describe('an action', () => {
 			'failed',
 			'cancelled'
 		] as const;
-		const all = states.map((state) => crawler(state, 'p1', { state }));
+		const all = [
+			...states.map((state) => crawler(state, 'p1', { state })),
+			crawler('broken', 'p1', { state: 'failed', queued: 4 })
+		];
 		await actions.actOnAll(all, 'start');
 		expect(service.act.mock.calls).toEqual([
 			['pending', 'start'],
 			['paused', 'resume'],
-			['failed', 'start']
+			['failed', 'start'],
+			['broken', 'resume']
 		]);
 		service.act.mockClear();
 		await actions.actOnAll(all, 'pause');

@@ -35,7 +35,7 @@ export const itemPage = (from: number, count: number, total: number): ItemPage =
 
 export function fakeConsole() {
 	const watchers: EventsWatcher[] = [];
-	const stream = { close: vi.fn(), reconnect: vi.fn() };
+	const stream = { close: vi.fn(), reconnect: vi.fn(), retry: vi.fn() };
 	const unasked = () => Promise.reject(new NamedError('ConsoleFailedError'));
 	const service = {
 		health: vi.fn<CrawlService['health']>(() => Promise.resolve(HEALTH)),

@@ -22,7 +22,9 @@ describe('what was collected', () => {
 		);
 		await items.ask({ project: 'p1' });
 		expect(items.total).toBe(130);
+		const { edition } = items;
 		await items.more();
+		expect(items.edition).toBe(edition);
 		expect(items.items).toHaveLength(119);
 		expect(new Set(places()).size).toBe(119);
 	});
@@ -97,8 +99,10 @@ describe('a deletion', () => {
 		);
 		await items.ask({ project: 'p1' });
 		await items.more();
+		const { edition } = items;
 		await items.remove(['p1/a']);
 		await settled();
+		expect(items.edition).toBeGreaterThan(edition);
 		expect(items.items).toHaveLength(120);
 	});
 });

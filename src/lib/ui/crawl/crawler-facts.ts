@@ -13,17 +13,22 @@ const MAIN_ACTION: Readonly<Record<CrawlerState, CrawlerAction | null>> = {
 	cancelled: 'start'
 };
 
-export const mainAction = (state: CrawlerState): CrawlerAction | null => MAIN_ACTION[state];
+/** Null: there is nothing to do but wait. */
+export function mainAction({
+	state,
+	queued
+}: Pick<Crawler, 'state' | 'queued'>): CrawlerAction | null {
+	// What it had still to do waits for it; starting would begin anew.
+	return state === 'failed' && queued > 0 ? 'resume' : MAIN_ACTION[state];
+}
 
 const AT_WORK: readonly CrawlerState[] = ['running', 'paused', 'stopping'];
-const ENDED: readonly CrawlerState[] = ['done', 'failed', 'cancelled'];
 
 export const canStop = (state: CrawlerState): boolean => state === 'running' || state === 'paused';
 /** Also what is stopping may be given up. */
 export const canCancel = (state: CrawlerState): boolean => AT_WORK.includes(state);
 export const canDelete = (state: CrawlerState): boolean =>
 	state !== 'running' && state !== 'stopping';
-export const isEnded = (state: CrawlerState): boolean => ENDED.includes(state);
 
 /** Answered and to be asked, pages and pictures together. */
 export function progressOf(crawler: Crawler): { done: number; total: number } {
