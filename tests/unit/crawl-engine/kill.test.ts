@@ -51,7 +51,7 @@ afterEach(async () => {
 
 /** @returns its exit code; null: it was killed */
 function runChild(): Promise<number | null> {
-	const script = join(import.meta.dirname, 'kill-child.ts');
+	const script = join(import.meta.dirname, 'kill.worker.ts');
 	child = spawn(process.execPath, ['--import', 'tsx', script, folder, shop.url], {
 		stdio: ['ignore', 'ignore', 'inherit']
 	});

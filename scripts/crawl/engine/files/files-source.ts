@@ -8,8 +8,9 @@ import type { Source } from '../../../../src/lib/catalog/collect/sources/source'
 import type { Clock } from '../clock';
 import { FetchError } from '../fetch/fetch-error';
 import { MAX_BYTES, type Answer, type Fetcher, type FetchRequest } from '../fetch/fetcher';
+import { openShelf } from './open-shelf';
 import { isPicture, productsOfPhotos, productsOfRows } from './rows';
-import { openShelf, type Shelf } from './shelf';
+import type { Shelf } from './shelf';
 
 export const FILES = 'files';
 

@@ -1,4 +1,4 @@
-/** A process to be killed: goes on with the crawler of a folder until it is done. `kill-child.ts FOLDER SHOP` */
+/** A process to be killed: goes on with the crawler of a folder until it is done. `kill.worker.ts FOLDER SHOP` */
 
 import { openCollector } from '../../../scripts/crawl/engine/open-collector';
 import { addShopCrawler, untilEnded } from './test-run';
