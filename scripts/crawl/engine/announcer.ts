@@ -2,6 +2,7 @@
 
 import type { ConsoleEvent, Crawler, Project } from '../../../src/lib/catalog/collect/crawler';
 import type { Clock } from './clock';
+import { NotFoundError } from './collector';
 
 const TOGETHER_MS = 250;
 const TICK_MS = 1000;
@@ -84,12 +85,22 @@ export class Announcer {
 	}
 
 	#sendChanged(): void {
-		const crawlers = [...this.#changed].map((id) => this.#sight.crawler(id));
+		const crawlers = [...this.#changed].flatMap((id) => this.#crawler(id));
 		this.#changed.clear();
 		if (crawlers.length > 0) this.#send({ kind: 'crawlers', crawlers });
 		if (this.#areProjectsChanged) {
 			this.#areProjectsChanged = false;
 			this.#send({ kind: 'projects', projects: this.#sight.projects() });
+		}
+	}
+
+	/** None where it is gone: the last words of its run may come after it was removed. */
+	#crawler(id: string): Crawler[] {
+		try {
+			return [this.#sight.crawler(id)];
+		} catch (error) {
+			if (error instanceof NotFoundError) return [];
+			throw error;
 		}
 	}
 
