@@ -32,7 +32,7 @@ it('a change told after its crawler was removed is passed over, the others are t
 	announcer.removed(['gone'], []);
 	announcer.changed('gone');
 	announcer.changed('here');
-	for (const work of timers) work();
+	for (const work of [...timers]) work();
 	expect(told).toEqual([
 		{ kind: 'removed', crawlers: ['gone'], projects: [] },
 		{ kind: 'crawlers', crawlers: [{ id: 'here' }] }
