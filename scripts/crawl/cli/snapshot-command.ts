@@ -64,8 +64,9 @@ async function follow(maker: Maker, project: string, session: Session): Promise<
 			if (state === null) throw new CliError(session.words.snapshot.stopped, EXIT.failed);
 			return state;
 		}
-		if (live) live.draw(progressText(state, session.words));
-		else if (performance.now() - toldAt >= LINE_MS) {
+		// Before the pictures are counted there is nothing to tell.
+		if (state.total > 0 && live) live.draw(progressText(state, session.words));
+		else if (state.total > 0 && performance.now() - toldAt >= LINE_MS) {
 			toldAt = performance.now();
 			session.note(progressText(state, session.words));
 		}

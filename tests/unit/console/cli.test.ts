@@ -4,12 +4,15 @@ import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Crawler, Project } from '../../../src/lib/catalog/collect/crawler';
 import { StoreBusyError } from '../../../scripts/crawl/engine/collector';
 import { createCliWorld, type CliWorld } from './cli-run';
 import { createFakeCollector, type FakeCollector } from './fake-collector';
 import { serve, TOKEN, type Served } from './served';
+
+// Real sockets and processes: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let dir: string;
 let collector: FakeCollector;

@@ -12,6 +12,9 @@ import { createFakeCollector, type FakeCollector } from './fake-collector';
 import { createFakeSnapshots, type FakeSnapshots } from './fake-snapshots';
 import { serve } from './served';
 
+// Real sockets and processes: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
+
 const TIMES = { gapMs: 250, beatMs: 1900, heartbeatMs: 10_000 };
 
 function readEvents(text: string): ConsoleEvent[] {

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Crawler } from '../../../src/lib/catalog/collect/crawler';
 import { RemoteCollector } from '../../../scripts/crawl/cli/remote-collector';
 import { hostConsole, type HostedConsole } from '../../../scripts/crawl/console/host-console';
@@ -25,6 +25,9 @@ import {
 	sendJson,
 	type TestShop
 } from '../crawl-engine/test-shop';
+
+// Real sockets and processes: on a busy machine they take their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -159,4 +162,4 @@ it('is left alone by a second console on its folder, which says who has it', asy
 	expect(said).toContain(`${hosted.url} (process ${process.pid})`);
 	expect(await readFile(join(folder, 'lock.json'), 'utf8')).toBe(lock);
 	expect(await remote.projects()).toEqual([]);
-}, 60_000);
+});
