@@ -1,5 +1,7 @@
 /** Bytes of an answer or a file → text, whatever encoding the shop uses. */
 
+import { decodeKorean } from './read/korean';
+
 export type DecodedText = {
 	readonly text: string;
 	/** By its name in the Encoding Standard: `utf-8`, `euc-kr`, … */
@@ -62,6 +64,11 @@ function declaredIn(bytes: Uint8Array): string | undefined {
 	return undefined;
 }
 
+function decodeAs(decoder: TextDecoder, bytes: Uint8Array): DecodedText {
+	const { encoding } = decoder;
+	return { text: encoding === 'euc-kr' ? decodeKorean(bytes) : decoder.decode(bytes), encoding };
+}
+
 /**
  * The text by, in this order: a byte order mark, the header's charset, the document's own word, UTF-8
  * where the bytes are UTF-8, and EUC-KR (with the CP949 extension) for the rest. A name that says UTF-8
@@ -78,8 +85,7 @@ export function decodeText(bytes: Uint8Array, contentType = ''): DecodedText {
 		// A document that is read as ASCII cannot be UTF-16, whatever it says of itself.
 		if (decoder.encoding.startsWith('utf-16') && !mark) continue;
 		if (decoder.encoding === 'utf-8' && !mark && !isUtf8(bytes)) continue;
-		return { text: decoder.decode(bytes), encoding: decoder.encoding };
+		return decodeAs(decoder, bytes);
 	}
-	const encoding = isUtf8(bytes) ? 'utf-8' : 'euc-kr';
-	return { text: new TextDecoder(encoding).decode(bytes), encoding };
+	return decodeAs(new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'euc-kr'), bytes);
 }

@@ -18,7 +18,8 @@ const CODES = new Set(
 	).split(' ')
 );
 
-const AMOUNT = /\d(?:[\d.,'’\u00a0\u202f]*\d)?/g;
+/** Groups of three may be parted by spaces. */
+const AMOUNT = /\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d(?:[\d.,'’]*\d)?/g;
 
 /**
  * The number that digits with separators stand for. The last of them is the decimal point where one or
