@@ -37,7 +37,14 @@ export const ERROR_NAMES = [
 	'RuntimeStartError',
 	'GpuLostError',
 	'QuotaExceededError',
-	'CameraError'
+	'CameraError',
+	'ZipFormatError',
+	'FileTooLargeError',
+	'DropElsewhereError',
+	'OtherModelError',
+	'NothingFoundError',
+	'NoGarmentError',
+	'TableError'
 ] as const;
 
 export type ErrorName = (typeof ERROR_NAMES)[number];

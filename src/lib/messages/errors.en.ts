@@ -156,6 +156,35 @@ export const errorsEn: ErrorTexts = {
 		title: 'The camera cannot be used',
 		advice: 'Allow the camera for this page in the browser, or choose a photo instead.'
 	},
+	ZipFormatError: {
+		title: 'This zip is damaged',
+		advice: 'Make it once more, or drop the folder itself. Nothing stored was changed.'
+	},
+	FileTooLargeError: {
+		title: 'This file is larger than can be read',
+		advice: 'Split it into smaller ones, or drop its folder itself.'
+	},
+	DropElsewhereError: {
+		title: 'Another tab is making a collection',
+		advice: 'Wait until it is done there, or close that tab, then try again.'
+	},
+	OtherModelError: {
+		title: 'This collection was made by another version of the app',
+		advice: 'New items cannot be compared with its own. Replace it, or give another name.'
+	},
+	NothingFoundError: {
+		title: 'No photo became an item',
+		advice:
+			'Nothing was stored. Try photos in which the garment is larger, or items that are not there yet.'
+	},
+	NoGarmentError: {
+		title: 'No garment was found in the photo',
+		advice: 'Try a photo in which it is larger and brighter.'
+	},
+	TableError: {
+		title: 'This table cannot be read',
+		advice: 'Save it as CSV once more, then try again.'
+	},
 	other: {
 		title: 'Something went wrong',
 		advice: 'Try again. If it happens again, reload the page; what was stored stays.'

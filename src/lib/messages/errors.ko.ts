@@ -154,6 +154,34 @@ export const errorsKo: ErrorTexts = {
 		title: '카메라를 쓸 수 없어요',
 		advice: '브라우저에서 이 페이지의 카메라 사용을 허용하거나, 사진을 골라 주세요.'
 	},
+	ZipFormatError: {
+		title: 'zip이 망가졌어요',
+		advice: '다시 압축하거나 폴더를 그대로 놓아 주세요. 저장해 둔 것은 그대로예요.'
+	},
+	FileTooLargeError: {
+		title: '읽기에는 파일이 너무 커요',
+		advice: '작게 나누거나 폴더를 그대로 놓아 주세요.'
+	},
+	DropElsewhereError: {
+		title: '다른 탭에서 모음을 만들고 있어요',
+		advice: '그 탭에서 끝날 때까지 기다리거나 탭을 닫고 다시 해 주세요.'
+	},
+	OtherModelError: {
+		title: '다른 버전의 앱으로 만든 모음이에요',
+		advice: '새로 넣는 것과 견줄 수 없어요. 바꾸거나 다른 이름을 적어 주세요.'
+	},
+	NothingFoundError: {
+		title: '모음에 넣을 것이 없어요',
+		advice: '아무것도 저장하지 않았어요. 옷이 더 크게 나온 사진이나 아직 없는 상품을 넣어 주세요.'
+	},
+	NoGarmentError: {
+		title: '사진에서 옷을 찾지 못했어요',
+		advice: '옷이 더 크고 밝게 나온 사진을 써 보세요.'
+	},
+	TableError: {
+		title: '표를 읽을 수 없어요',
+		advice: 'CSV로 다시 저장한 뒤 해 보세요.'
+	},
 	other: {
 		title: '문제가 생겼어요',
 		advice: '다시 시도해 주세요. 또 그러면 페이지를 새로 고쳐 주세요. 저장해 둔 것은 그대로 있어요.'

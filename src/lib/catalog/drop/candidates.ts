@@ -5,6 +5,7 @@ import type { LeftOut, LeftOutReason } from './left-out';
 import { PictureFinder } from './match-pictures';
 import type { Offer } from './offers';
 import type { FileAt } from './place';
+import { realAddress } from './saved-page';
 
 /** An item to be, once its photo has been looked at. */
 export type Candidate = {
@@ -61,7 +62,7 @@ export function matchOffers(
 			found.push({ number: facts.number, facts, photo });
 		}
 		if (fresh.length > 0) continue;
-		const addresses = names.filter((name) => /^https?:\/\//i.test(name));
+		const addresses = names.filter((name) => realAddress(name) !== '');
 		const what = facts.number || names[0] || from;
 		if (photos.size > 0) leftOut.push({ what, reason: 'said-twice' });
 		else if (matches.some(({ state }) => state === 'ambiguous')) {

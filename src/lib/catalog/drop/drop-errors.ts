@@ -9,3 +9,13 @@ export class ZipFormatError extends Error {
 export class FileTooLargeError extends Error {
 	override name = 'FileTooLargeError';
 }
+
+/** Another tab is making a collection of dropped files. */
+export class DropElsewhereError extends Error {
+	override name = 'DropElsewhereError';
+}
+
+/** What is added to was made by another embedder: its vectors cannot be compared with new ones. */
+export class OtherModelError extends Error {
+	override name = 'OtherModelError';
+}

@@ -1,5 +1,6 @@
 /** Finds a finished snapshot among dropped files, and hands its files to the catalog's import. */
 
+import { readManifest, type SnapshotManifest } from '../snapshot/manifest';
 import { MANIFEST_FILE, SNAPSHOT_MAGIC } from '../snapshot/manifest-names';
 import { folderOf, nameOf, openFile, type FileAt } from './place';
 
@@ -23,6 +24,11 @@ export async function findManifest(files: readonly FileAt[]): Promise<FileAt | n
 		if (await isManifest(at)) return at;
 	}
 	return null;
+}
+
+/** @throws SnapshotFormatError, SnapshotVersionError */
+export async function manifestAt(at: FileAt): Promise<SnapshotManifest> {
+	return readManifest(new Uint8Array(await (await openFile(at)).arrayBuffer()));
 }
 
 /** Files named as the manifest names them: what a path within a folder is does not cross to a worker. */

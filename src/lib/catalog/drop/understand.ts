@@ -4,8 +4,9 @@ import type { Product } from '../collect/product';
 import { mapColumns, readTable, TableError, type Mapping, type TableRow } from '../collect/table';
 import { matchOffers, type Matched } from './candidates';
 import { ZipFormatError, FileTooLargeError } from './drop-errors';
-import { findManifest, snapshotFiles } from './find-snapshot';
+import { findManifest, manifestAt, snapshotFiles } from './find-snapshot';
 import type { LeftOut, LeftOutReason } from './left-out';
+import type { SnapshotManifest } from '../snapshot/manifest';
 import { kindOf, listFiles, type DroppedFile } from './list-files';
 import { offerOfPhoto, offerOfProduct, offerOfRow, type Offer } from './offers';
 import { openFile, type FileAt } from './place';
@@ -27,7 +28,11 @@ export type ReadFeed = {
 };
 
 export type Understanding =
-	| { readonly kind: 'snapshot'; readonly files: readonly File[]; readonly name: string }
+	| {
+			readonly kind: 'snapshot';
+			readonly files: readonly File[];
+			readonly manifest: Pick<SnapshotManifest, 'id' | 'name' | 'count'>;
+	  }
 	| ({
 			readonly kind: 'items';
 			/** For the collection. */
@@ -100,7 +105,7 @@ function offersOf(told: readonly { readonly product: Product; readonly from: str
 }
 
 /**
- * @throws the browser's own where a file cannot be read any more; the reason of an abort in `step`
+ * @throws SnapshotFormatError, SnapshotVersionError; the browser's own where a file cannot be read any more; the reason of an abort in `step`
  */
 export async function understand(
 	dropped: readonly DroppedFile[],
@@ -112,7 +117,9 @@ export async function understand(
 	const manifest = await findManifest(list.files);
 	if (manifest) {
 		const pause = (): Promise<void> => step(0, 0);
-		return { kind: 'snapshot', name, files: await snapshotFiles(manifest, list.files, pause) };
+		const { id, name: names, count } = await manifestAt(manifest);
+		const files = await snapshotFiles(manifest, list.files, pause);
+		return { kind: 'snapshot', manifest: { id, name: names, count }, files };
 	}
 	const leftOut: LeftOut[] = [...list.leftOut];
 	const pictures = list.files.filter(({ path }) => kindOf(path) === 'picture');
