@@ -2,6 +2,7 @@
 
 import { transfer } from 'comlink';
 import { Catalog } from '../lib/catalog/catalog';
+import { openFolder } from '../lib/catalog/snapshot/snapshot-folder';
 import { zipItems } from '../lib/export/zip-items';
 import type { CatalogWorker } from './contract';
 import { messageTurn } from './message-turn';
@@ -16,6 +17,12 @@ const api: CatalogWorker = {
 		catalog.importSnapshot(location, signal, onProgress),
 
 	removeCollection: (id) => catalog.removeCollection(id),
+
+	async copyCollection(id, _options, signal, onProgress) {
+		const { write, files } = await openFolder('before');
+		const numbers = await catalog.copyCollection(id, write, signal, onProgress);
+		return { files: await files(), numbers };
+	},
 
 	summary: () => catalog.summary(),
 
