@@ -4,6 +4,7 @@ import { errorsEn } from './errors.en';
 import { attributesEn } from './attributes.en';
 import { browseEn } from './catalog.en';
 import { coloursEn } from './colours.en';
+import { dropEn } from './drop.en';
 import { categoriesEn, kindsEn } from './names.en';
 
 const items = (count: string): string => (count === '1' ? '1 item' : `${count} items`);
@@ -63,7 +64,9 @@ export const en = {
 		pose: 'Looking at the pose',
 		'read-snapshot': 'Reading the catalog',
 		'store-snapshot': 'Storing the catalog',
-		zip: 'Packing the zip'
+		zip: 'Packing the zip',
+		'read-files': 'Looking through the files',
+		'write-snapshot': 'Writing the collection'
 	},
 	progress: {
 		working: 'Working…',
@@ -281,6 +284,7 @@ export const en = {
 	},
 	browse: browseEn,
 	colours: coloursEn,
+	drop: dropEn,
 	categories: categoriesEn,
 	kinds: kindsEn,
 	attributes: attributesEn,

@@ -5,6 +5,7 @@ import { errorsKo } from './errors.ko';
 import { attributesKo } from './attributes.ko';
 import { browseKo } from './catalog.ko';
 import { coloursKo } from './colours.ko';
+import { dropKo } from './drop.ko';
 import { categoriesKo, kindsKo } from './names.ko';
 
 const items = (count: string): string => `${count}개`;
@@ -64,7 +65,9 @@ export const ko: Dictionary = {
 		pose: '자세를 보는 중',
 		'read-snapshot': '카탈로그를 읽는 중',
 		'store-snapshot': '카탈로그를 저장하는 중',
-		zip: '압축하는 중'
+		zip: '압축하는 중',
+		'read-files': '파일을 살펴보는 중',
+		'write-snapshot': '모음을 쓰는 중'
 	},
 	progress: {
 		working: '작업 중…',
@@ -281,6 +284,7 @@ export const ko: Dictionary = {
 	},
 	browse: browseKo,
 	colours: coloursKo,
+	drop: dropKo,
 	categories: categoriesKo,
 	kinds: kindsKo,
 	attributes: attributesKo,

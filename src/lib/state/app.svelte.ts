@@ -70,6 +70,7 @@ function createApp() {
 			);
 		},
 		settings,
+		photoService: photos,
 		runtime,
 		board,
 		session,

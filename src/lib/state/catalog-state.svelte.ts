@@ -6,7 +6,7 @@ import type { SnapshotLocation } from '$lib/catalog/snapshot/source';
 import type { Change, Changes } from '$lib/catalog/store/changes';
 import { DEMO_COLLECTION } from './demo-collection';
 import { failureOf, isAbort, type Failure } from './failure';
-import type { CatalogService } from './services';
+import type { CatalogService, Job } from './services';
 
 export type CatalogStatus =
 	| { readonly state: 'opening'; readonly progress: ProgressReport | null }
@@ -108,6 +108,14 @@ export class CatalogState {
 	/** Imports picked files; what was there stays whatever happens. */
 	importFiles(files: readonly File[]): Promise<void> {
 		return this.#import({ kind: 'files', files });
+	}
+
+	/**
+	 * Imports for a screen of its own, which shows the progress and tells of a failure.
+	 * @throws what `importSnapshot` throws
+	 */
+	async bringIn(from: SnapshotLocation, job: Job): Promise<void> {
+		this.#take(await this.#catalog.importSnapshot(from, job));
 	}
 
 	/** Brings the demo catalog back after it was removed. */
