@@ -150,8 +150,8 @@ export interface DropWorker {
 	/** The job's snapshot, until the next call. @param input what it is added to; null: a whole one */
 	finish: Method<CopiedCollection | null, NoOptions, MadeSnapshot & { files: readonly File[] }>;
 	unfinished: Method<null, NoOptions, UnfinishedDrop | null>;
-	/** Nothing of the job remains. */
-	clear: Method<null, NoOptions, void>;
+	/** Nothing of the job remains; the copy of what was there before neither, unless it is kept. */
+	clear: Method<{ readonly keepsCopy: boolean }, NoOptions, void>;
 }
 
 export interface CatalogWorker {

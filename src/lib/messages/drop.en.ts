@@ -122,6 +122,7 @@ export const dropEn = {
 			'not-of-a-product': 'No product names this picture',
 			'said-twice': 'It was named before',
 			'already-there': 'The collection has this number already',
+			'not-reached': 'Finished before it was looked at',
 			'no-garment': 'No garment was found in the photo',
 			'refused-picture': 'The picture cannot be used'
 		}

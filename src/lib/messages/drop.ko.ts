@@ -122,6 +122,7 @@ export const dropKo: typeof dropEn = {
 			'not-of-a-product': '어느 상품의 사진인지 알 수 없어요',
 			'said-twice': '앞에 이미 나왔어요',
 			'already-there': '모음에 같은 번호가 있어요',
+			'not-reached': '보기 전에 끝냈어요',
 			'no-garment': '사진에서 옷을 찾지 못했어요',
 			'refused-picture': '쓸 수 없는 사진이에요'
 		}

@@ -123,7 +123,7 @@ describe('a drop', () => {
 		const first = await drop.finish(null);
 		expect(first.count).toBe(2);
 		await catalog.importSnapshot({ kind: 'files', files: first.files });
-		await drop.clear();
+		await drop.clear({ keepsCopy: true });
 		expect(await drop.unfinished()).toBeNull();
 
 		const [red] = await catalog.items(['mine/red']);

@@ -53,8 +53,9 @@ describe('the snapshot of a drop', () => {
 		);
 		expect(made.count).toBe(1);
 		expect(made.leftOut).toEqual([
-			{ what: '2', reason: 'no-garment' },
-			{ what: '3', reason: 'refused-picture', error: 'NotAnImageError' }
+			{ what: '2.jpg', reason: 'no-garment' },
+			{ what: '3.jpg', reason: 'refused-picture', error: 'NotAnImageError' },
+			{ what: '4.jpg', reason: 'not-reached' }
 		]);
 		const catalog = emptyCatalog();
 		await bringIn(catalog, made.files);

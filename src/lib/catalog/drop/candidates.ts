@@ -34,6 +34,9 @@ export type Matched = {
 export const keyOf = ({ path, bytes, modifiedMs }: FileAt, label: string): string =>
 	[path, bytes, modifiedMs, label].join('\n');
 
+/** The path of the photo that a key stands for. */
+export const pathOf = (key: string): string => key.slice(0, key.indexOf('\n'));
+
 /** @param unnamed why pictures are left out that no offer names */
 export function matchOffers(
 	offers: readonly Offer[],
