@@ -19,6 +19,7 @@ import type { GarmentColour } from '../lib/vision/colour/garment-colour';
 import type { PhotoNotice } from '../lib/vision/image/photo-errors';
 import type { Box, Mask } from '../lib/vision/image/raster';
 import type { ModelRole } from '../lib/vision/models';
+import type { Category } from '../lib/vision/parse/classes';
 import type { Seeds } from '../lib/vision/palette/colour-map';
 import type { ColourStudy } from '../lib/vision/palette/study';
 import type { KeyPoint } from '../lib/vision/pose/key-points';
@@ -73,6 +74,8 @@ export type AnalyseOptions = {
 	readonly wholePhoto?: boolean;
 	/** Take what is in this frame, drawn by a person, as one garment. */
 	readonly box?: Box;
+	/** Describe no garment beyond the largest of these categories (an empty list: of any). */
+	readonly firstOf?: readonly Category[];
 };
 
 export type PhotoResult = {

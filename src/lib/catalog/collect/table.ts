@@ -56,6 +56,9 @@ function separatorOf(text: string): string {
 	return [',', ';', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
+/** The apostrophe that an export puts before what a spreadsheet would take for a formula. */
+const GUARD = /^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/;
+
 /** @throws TableError when the file is no table */
 export function readTable(bytes: Uint8Array): TableRow[] {
 	const { text } = decodeText(bytes, 'text/csv');
@@ -66,7 +69,8 @@ export function readTable(bytes: Uint8Array): TableRow[] {
 			delimiter: separatorOf(text),
 			relax_column_count: true,
 			skip_empty_lines: true,
-			trim: true
+			trim: true,
+			cast: (cell) => cell.replace(GUARD, '')
 		});
 	} catch (cause) {
 		throw new TableError(`The table: ${cause instanceof Error ? cause.message : 'not CSV'}`);
