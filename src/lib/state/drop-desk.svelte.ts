@@ -38,6 +38,9 @@ export type DropStatus =
 	| { readonly state: 'untaken'; readonly failure: Failure; readonly name: string }
 	| { readonly state: 'done'; readonly result: DropResult };
 
+/** As people number them: 2 before 10. Folders are given in no order at all. */
+const { compare } = new Intl.Collator(undefined, { numeric: true });
+
 export class DropDesk {
 	#status = $state.raw<DropStatus>({ state: 'idle' });
 	#unfinished = $state.raw<UnfinishedDrop | null>(null);
@@ -109,7 +112,9 @@ export class DropDesk {
 		if (files.length === 0 || state === 'running' || state === 'taking') return;
 		if (state === 'done') void this.#clear(false);
 		// The path is lost on the way to the worker unless it is told.
-		this.#files = files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+		this.#files = files
+			.map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+			.sort((a, b) => compare(a.path, b.path));
 		this.#failure = null;
 		this.#status = { state: 'reading', progress: null };
 		await this.#attempt(
