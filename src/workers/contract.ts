@@ -146,7 +146,7 @@ export type LookedAt = {
 export interface DropWorker {
 	understand: Method<readonly DroppedFile[], UnderstandOptions, Understanding>;
 	openPhoto: Method<Pick<FileAt, 'file' | 'places'>, NoOptions, Blob>;
-	/** Takes a job up; answers what was done before. */
+	/** Takes a job up, and deletes an older copy of a collection; answers what was done before. */
 	begin: Method<DropJob, NoOptions, DoneBefore>;
 	/** Encodes the pictures of an item and keeps them with what was found. */
 	keep: Method<LookedAt, NoOptions, void>;

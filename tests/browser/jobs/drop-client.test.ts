@@ -136,9 +136,10 @@ describe('a drop', () => {
 		const small = await createImageBitmap(thumbnail ?? new Blob());
 		expect([small.width, small.height]).toEqual([192, 256]);
 
+		await work(await planOf(await zipOf('red', 'blue')), mine('add'));
+		// After the job was begun: that deletes an older copy.
 		const before = await catalog.copyCollection('mine');
 		expect([...before.numbers].sort()).toEqual(['green', 'red']);
-		await work(await planOf(await zipOf('red', 'blue')), mine('add'));
 		const second = await drop.finish(before);
 		expect(second.leftOut).toEqual([{ what: 'red', reason: 'already-there' }]);
 		await catalog.importSnapshot({ kind: 'files', files: second.files });
