@@ -43,6 +43,8 @@ const api: CatalogWorker = {
 
 	idsAt: (at) => catalog.browsing.ids(at),
 
+	numbersOf: (ids) => catalog.browsing.numbers(ids),
+
 	changeItems: (at, { change }) => catalog.browsing.change(at, change),
 
 	deleteItems: (at) => catalog.browsing.delete(at),

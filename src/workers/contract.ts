@@ -24,6 +24,7 @@ import type { Seeds } from '../lib/vision/palette/colour-map';
 import type { ColourStudy } from '../lib/vision/palette/study';
 import type { KeyPoint } from '../lib/vision/pose/key-points';
 import type { ZipOptions, ZipSummary } from '../lib/export/zip-items';
+import type { CutoutFormat, Derived, DerivedKind } from '../lib/export/zip/wish';
 
 export type ProgressReport = {
 	/** Names what is going on; the UI has a text for each. */
@@ -88,10 +89,26 @@ export type PhotoResult = {
 	readonly timings: Readonly<Record<string, number>>;
 };
 
+export type DeriveOptions = {
+	/** Where the garment is in the photo, as it was measured. */
+	readonly box: Box;
+	readonly kinds: readonly DerivedKind[];
+	/** Of the cut-out. */
+	readonly format: CutoutFormat;
+};
+
+/** What is made of one garment of a photo. */
+export type DerivedParts = Pick<Derived, 'pictures' | 'garment'> & {
+	/** To look for key-points in, where those were asked for; the receiver closes it. */
+	readonly preview: ImageBitmap | null;
+};
+
 export interface VisionWorker {
 	/** Downloads, verifies and starts models; cheap when done already. */
 	prepare: Method<PrepareInput, PrepareOptions, RuntimeReport>;
 	analyse: Method<Blob, AnalyseOptions, PhotoResult>;
+	/** Cuts one garment out of a photo, and encodes what is made of it. */
+	derive: Method<Blob, DeriveOptions, DerivedParts>;
 }
 
 export type FoundPose = {
@@ -183,6 +200,8 @@ export interface CatalogWorker {
 	itemsAt: Method<ItemsAt, NoOptions, readonly (CatalogItem | null)[]>;
 	/** Ids by number, in the order asked. */
 	idsAt: Method<ItemsAt, NoOptions, readonly string[]>;
+	/** Numbers by id, rising; ids of no item are passed over. */
+	numbersOf: Method<readonly string[], NoOptions, ItemsAt>;
 	changeItems: Method<ItemsAt, { readonly change: ItemChange }, EditReceipt>;
 	deleteItems: Method<ItemsAt, NoOptions, EditReceipt>;
 	/** Takes an edit back by its token; false for one that cannot be any more. */

@@ -21,6 +21,16 @@ export type DecodedPhoto = {
 	readonly notices: readonly PhotoNotice[];
 };
 
+/**
+ * The photo as a bitmap, upright, at its own size unless it is huge; the caller closes it.
+ * @throws the errors of `checkPhoto`; UndecodablePhotoError
+ */
+export async function openBitmap(file: Blob): Promise<ImageBitmap> {
+	const facts = sniffImage(new Uint8Array(await file.arrayBuffer()));
+	checkPhoto(facts);
+	return decode(file, facts, decodeWidth(facts));
+}
+
 async function decode(file: Blob, facts: ImageFacts, widthPx: number | null): Promise<ImageBitmap> {
 	try {
 		return await createImageBitmap(file, {

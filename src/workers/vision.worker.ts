@@ -3,9 +3,11 @@
 import { transfer } from 'comlink';
 import { analyseBox } from '../lib/vision/analyse-box';
 import { analysePhoto, type AnalyseTools } from '../lib/vision/analyse-photo';
+import { outlineGarment } from '../lib/vision/outline-garment';
 import type { GarmentAnalysis } from '../lib/vision/analysis';
-import type { PhotoResult, VisionWorker } from './contract';
+import type { DerivedParts, PhotoResult, VisionWorker } from './contract';
 import { decodePhoto } from './decode-photo';
+import { drawGarment } from './draw-garment';
 import { messageTurn } from './message-turn';
 import { toBitmap } from './pixels';
 import { createModelRoom } from './runtime/model-room';
@@ -50,6 +52,23 @@ const api: VisionWorker = {
 		const preview = await toBitmap(raster);
 		const result: PhotoResult = { analysis, preview, notices, runtime: runtime.report(), timings };
 		return transfer(result, movables(analysis, preview));
+	},
+
+	async derive(file, { box, kinds, format }, signal, onProgress) {
+		const manifest = room.manifest();
+		onProgress({ stage: 'decode', done: 0, total: 1 });
+		const { raster } = await decodePhoto(file, signal);
+		onProgress({ stage: 'parse', done: 0, total: 1 });
+		await messageTurn();
+		signal.throwIfAborted();
+		const isOutlined = kinds.some((kind) => kind !== 'crop' && kind !== 'keyPoints');
+		const tools = { manifest, run: runtime.run };
+		const garment = isOutlined ? await outlineGarment(raster, box, tools) : null;
+		signal.throwIfAborted();
+		const pictures = await drawGarment(file, { box, garment }, { kinds, format });
+		const preview = kinds.includes('keyPoints') ? await toBitmap(raster) : null;
+		const parts: DerivedParts = { pictures, garment, preview };
+		return preview ? transfer(parts, [preview]) : parts;
 	}
 };
 

@@ -79,6 +79,8 @@ describe('the catalog screen', () => {
 		await bar(page).getByText('3 picked').waitFor();
 		const downloading = page.waitForEvent('download');
 		await page.getByTestId('picked-zip').click();
+		await page.getByLabel(/^Downloads/).check();
+		await page.getByTestId('zip-start').click();
 		const zip = await JSZip.loadAsync(await readFile(await (await downloading).path()));
 		expect(Object.keys(zip.files).filter((name) => /\.(jpe?g|webp|png)$/.test(name))).toHaveLength(
 			3

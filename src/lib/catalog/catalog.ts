@@ -2,6 +2,7 @@
 
 import { Browsing } from './facets/browsing';
 import { writeCopy } from './copy-collection';
+import type { Filter } from './facets/filter';
 import { importShards, type CatalogProgress } from './import-shards';
 import { applyChange, type ItemEdits } from './facets/item-edits';
 import { KnownEdits } from './known-edits';
@@ -166,7 +167,7 @@ export class Catalog {
 		const most = Math.max(0, Math.min(Math.floor(limit), MAX_HITS));
 		const found = await this.#fresh(async (opened) => {
 			const { store } = opened;
-			const { index, kept } = await this.#edited(opened);
+			const { index, kept } = await this.#edited(opened, query.where);
 			const filter = query.filter && kept ? and(query.filter, kept) : (query.filter ?? kept);
 			// Some of them will be folded away.
 			const wanted = query.folded ? 2 * most : most;
@@ -250,13 +251,17 @@ export class Catalog {
 		return (await this.#opened()).edits;
 	}
 
-	/** The index with its columns as the person has them, and the items that are not deleted; both as measured without edits. */
-	async #edited(opened: Opened): Promise<{ index: VectorIndex; kept: Bitmap | undefined }> {
-		if ((await opened.edits.byId()).size === 0) return { index: opened.index, kept: undefined };
-		const { columns, kept, measured } = await this.browsing.view();
+	/** The index with its columns as the person has them, and the items that pass and are not deleted; both as measured where there are neither edits nor a filter. */
+	async #edited(
+		opened: Opened,
+		where?: Filter
+	): Promise<{ index: VectorIndex; kept: Bitmap | undefined }> {
+		const isEdited = (await opened.edits.byId()).size > 0;
+		if (!isEdited && !where) return { index: opened.index, kept: undefined };
+		const { columns, kept, measured } = await this.browsing.view(where);
 		const { index } = opened;
 		// Built anew meanwhile: the view is of the index before.
-		if (measured !== index.columns) return this.#edited(opened);
+		if (measured !== index.columns) return this.#edited(opened, where);
 		return { index: { ...index, columns }, kept };
 	}
 

@@ -7,6 +7,7 @@ import type { Box } from '../vision/image/raster';
 import type { Category } from '../vision/parse/classes';
 import type { KnownPose } from '../vision/person/body-pose';
 import type { KnownFraming } from '../vision/person/framing';
+import type { Filter } from './facets/filter';
 import type { Bitmap } from './search/bitmap';
 
 export const ITEM_VERSION = 1;
@@ -115,6 +116,8 @@ export type SearchQuery = {
 	readonly embedModel?: string;
 	/** Only these items, by their ordinal in the index, beside the lists above. */
 	readonly filter?: Bitmap;
+	/** Only items that pass this, as the person has them. */
+	readonly where?: Filter;
 	/** Whether photos of one product become one hit. */
 	readonly folded?: boolean;
 };

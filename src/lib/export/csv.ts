@@ -13,7 +13,12 @@ export function csvCell(value: CsvValue): string {
 	return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Comes before everything else, so that Excel takes the file for UTF-8. */
+export const BYTE_ORDER_MARK = '\ufeff';
+
+/** One row with its CRLF. */
+export const csvRow = (row: readonly CsvValue[]): string => `${row.map(csvCell).join(',')}\r\n`;
+
 /** A whole file: UTF-8 byte order mark for Excel, CRLF after every row. */
-export function csvText(rows: readonly (readonly CsvValue[])[]): string {
-	return `\ufeff${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
-}
+export const csvText = (rows: readonly (readonly CsvValue[])[]): string =>
+	BYTE_ORDER_MARK + rows.map(csvRow).join('');

@@ -6,13 +6,17 @@ export const MAX_NAME_BYTES = 120;
 /** Control, format and unassigned characters, lone surrogates, and what Windows forbids. */
 const FORBIDDEN = /[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]/gu;
 
+/** What is clean as it is; whether it is the name of a device is left to ask. */
+const PLAIN = /^[A-Za-z0-9_-]{1,100}$/;
+
 /** Device names that Windows opens instead of a file, whatever the extension. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\.|$)/i;
 
 const encoder = new TextEncoder();
 const byteLength = (text: string): number => encoder.encode(text).length;
 
-function cutTo(text: string, maxBytes: number): string {
+/** The longest beginning of whole characters that fits. */
+export function cutTo(text: string, maxBytes: number): string {
 	let bytes = 0;
 	let kept = '';
 	for (const character of text) {
@@ -24,7 +28,9 @@ function cutTo(text: string, maxBytes: number): string {
 	return kept.replace(/[. ]+$/, '');
 }
 
-function cleanStem(raw: string): string {
+/** One part of a path without its ending, of any length; `item` where nothing is left. */
+export function cleanStem(raw: string): string {
+	if (PLAIN.test(raw) && (raw.length > 4 || !RESERVED.test(raw))) return raw;
 	const stem = raw
 		.normalize('NFC')
 		.replace(FORBIDDEN, '_')
@@ -35,7 +41,7 @@ function cleanStem(raw: string): string {
 }
 
 /** Two names that some file system holds for the same one have the same key. */
-const keyOf = (name: string): string => name.normalize('NFC').toUpperCase().toLowerCase();
+export const keyOf = (name: string): string => name.normalize('NFC').toUpperCase().toLowerCase();
 
 /**
  * Makes file names, each one once, however alike the texts are.

@@ -85,6 +85,11 @@ export class CatalogClient {
 		return this.#run(job, (call) => this.#host.call('idsAt', at, {}, call));
 	}
 
+	/** Numbers by id, rising; ids of no item are passed over. */
+	numbersOf(ids: readonly string[], job?: CatalogJobOptions): Output<'numbersOf'> {
+		return this.#run(job, (call) => this.#host.call('numbersOf', ids, {}, call));
+	}
+
 	changeItems(
 		at: Input<'changeItems'>,
 		options: Options<'changeItems'>,

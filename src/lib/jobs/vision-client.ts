@@ -1,6 +1,12 @@
 /** The vision worker as the page sees it. */
 
-import type { AnalyseOptions, PhotoResult, VisionWorker } from '../../workers/contract';
+import type {
+	AnalyseOptions,
+	DerivedParts,
+	DeriveOptions,
+	PhotoResult,
+	VisionWorker
+} from '../../workers/contract';
 import {
 	FATAL_ERRORS,
 	type ClientHostOptions,
@@ -41,5 +47,14 @@ export class VisionClient extends ModelClient {
 	async analyseNow(file: Blob, options: AnalyseOptions, call: NowOptions): Promise<PhotoResult> {
 		await this.readiness.renew(call);
 		return this.#host.call('analyse', file, options, { ...call, discard });
+	}
+
+	/** Cuts one garment out of a photo, for a caller that has its turn; the receiver closes the preview. */
+	async deriveNow(file: Blob, options: DeriveOptions, call: NowOptions): Promise<DerivedParts> {
+		await this.readiness.renew(call);
+		return this.#host.call('derive', file, options, {
+			...call,
+			discard: ({ preview }) => preview?.close()
+		});
 	}
 }

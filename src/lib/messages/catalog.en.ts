@@ -64,7 +64,11 @@ export const browseEn = {
 	since: (from: string) => `since ${from}`,
 	until: (to: string) => `until ${to}`,
 	named: (words: string) => `“${words}”`,
-	combined: 'Combined filter',
+	without: (name: string) => `not ${name}`,
+	leaveOut: 'Leave out',
+	leaveOutOf: (title: string) => `Leave out what is chosen under ${title}`,
+	join: 'How the filters go together',
+	joins: { all: 'All of these', any: 'Any of these' },
 	saved: {
 		heading: 'Saved filters',
 		none: 'Set a filter, then save it here to use it again.',
@@ -97,12 +101,21 @@ export const browseEn = {
 		category: 'Category',
 		hasModel: 'Worn by a model',
 		pose: 'Pose',
+		framing: 'In the photo',
 		colour: 'Rename a colour',
 		colourFrom: 'Measured as',
 		colourTo: 'Show as',
 		apply: 'Change',
 		working: 'Changing…'
 	},
+	review: {
+		title: 'One by one',
+		open: 'Check one by one',
+		back: 'Back',
+		next: 'Next',
+		keys: 'Arrow keys go on and back, Z takes back, Esc ends. Pressed again, a button means “not known”.'
+	},
+	correct: 'What the photo shows',
 	done: {
 		changed: (count: string) => `${items(count)} changed`,
 		deleted: (count: string) => `${items(count)} deleted`,
@@ -138,6 +151,8 @@ export const browseEn = {
 			none: 'Pick none',
 			details: 'Show details',
 			edit: 'Edit labels',
+			review: 'Check one by one',
+			zip: 'Download as zip',
 			delete: 'Delete what is picked',
 			undo: 'Undo',
 			search: 'Search names',

@@ -61,7 +61,11 @@ export const browseKo: typeof browseEn = {
 	since: (from) => `${from}부터`,
 	until: (to) => `${to}까지`,
 	named: (words) => `이름에 ‘${words}’`,
-	combined: '섞은 조건',
+	without: (name) => `${name} 빼고`,
+	leaveOut: '빼기',
+	leaveOutOf: (title) => `${title}에서 고른 것 빼기`,
+	join: '조건을 함께 쓰는 방법',
+	joins: { all: '모두 맞는 옷', any: '하나라도 맞는 옷' },
 	saved: {
 		heading: '저장한 조건',
 		none: '조건을 고른 뒤 저장해 두면 다시 쓸 수 있어요.',
@@ -94,12 +98,21 @@ export const browseKo: typeof browseEn = {
 		category: '분류',
 		hasModel: '모델 착용',
 		pose: '자세',
+		framing: '사진에 나온 부분',
 		colour: '색 이름 바꾸기',
 		colourFrom: '잰 이름',
 		colourTo: '바꿀 이름',
 		apply: '고치기',
 		working: '고치는 중…'
 	},
+	review: {
+		title: '하나씩 확인',
+		open: '하나씩 확인하기',
+		back: '이전',
+		next: '다음',
+		keys: '화살표로 앞뒤 이동, Z로 되돌리기, Esc로 끝내기. 눌린 단추를 다시 누르면 ‘알 수 없음’이 돼요.'
+	},
+	correct: '사진에 나온 모습',
 	done: {
 		changed: (count) => `${items(count)}를 고쳤어요`,
 		deleted: (count) => `${items(count)}를 지웠어요`,
@@ -135,6 +148,8 @@ export const browseKo: typeof browseEn = {
 			none: '모두 해제하기',
 			details: '자세히 보기',
 			edit: '라벨 고치기',
+			review: '하나씩 확인하기',
+			zip: 'zip으로 내려받기',
 			delete: '고른 옷 지우기',
 			undo: '되돌리기',
 			search: '이름으로 찾기',

@@ -3,9 +3,11 @@
 import { errorsEn } from './errors.en';
 import { attributesEn } from './attributes.en';
 import { browseEn } from './catalog.en';
+import { crawlEn } from './crawl.en';
 import { coloursEn } from './colours.en';
 import { dropEn } from './drop.en';
 import { categoriesEn, kindsEn } from './names.en';
+import { zipEn } from './zip.en';
 
 const items = (count: string): string => (count === '1' ? '1 item' : `${count} items`);
 
@@ -21,6 +23,7 @@ export const en = {
 		search: 'Search',
 		colours: 'Colours',
 		catalog: 'Catalog',
+		crawl: 'Collect',
 		settings: 'Settings',
 		language: 'Language',
 		titleOf: (page: string) => `${page} – Otlens`
@@ -118,6 +121,8 @@ export const en = {
 		everything: 'Everything',
 		colourFilter: 'Only in',
 		onlyColour: (colour: string) => `Only ${colour}`,
+		show: 'Show what was found',
+		liftFilter: 'Search the whole catalog',
 		none: 'Nothing fits these filters',
 		liftColour: (colour: string) => `Show every colour, not only ${colour}`,
 		liftCategory: (category: string) => `Show everything, not only ${category}`,
@@ -171,8 +176,6 @@ export const en = {
 		number: 'Number',
 		category: 'Category',
 		kind: 'Kind',
-		model: 'Worn by a model',
-		worn: { yes: 'Yes', no: 'No', unknown: 'Not known' },
 		shapeFigure: 'Shape similarity',
 		colourFigure: 'Colour distance',
 		photoSize: 'Photo'
@@ -182,9 +185,7 @@ export const en = {
 		count: (count: string) => `${count} selected`,
 		download: 'Download zip',
 		clear: 'Clear',
-		cleared: 'Selection cleared',
-		done: (count: string, size: string) => `${items(count)} packed, ${size}`,
-		missing: (count: string) => `${items(count)} had no photo`
+		cleared: 'Selection cleared'
 	},
 	catalog: {
 		opening: 'Preparing the catalog',
@@ -283,6 +284,8 @@ export const en = {
 		home: 'Back to the search'
 	},
 	browse: browseEn,
+	crawl: crawlEn,
+	zip: zipEn,
 	colours: coloursEn,
 	drop: dropEn,
 	categories: categoriesEn,

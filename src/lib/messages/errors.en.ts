@@ -113,6 +113,41 @@ export const errorsEn: ErrorTexts = {
 		title: 'The catalog changed meanwhile',
 		advice: 'It was changed here or in another tab. Choose the items once more.'
 	},
+	ZipTooLargeError: {
+		title: 'The zip would be too large for this browser',
+		advice:
+			'Pack fewer items, or choose a file to write to where the browser offers it. Nothing was changed.'
+	},
+	ZipChangedError: {
+		title: 'The items have changed since the zip was stopped',
+		advice: 'It cannot be gone on with. Make it again from the beginning.'
+	},
+	ZipSinkError: {
+		title: 'The file cannot be written to',
+		advice: 'It may have been moved, or be open elsewhere. Choose where the zip goes once more.'
+	},
+	ZipPatternError: {
+		title: 'This pattern does not name files',
+		advice:
+			'Use the fields below, each in braces, and at least one that tells the items apart, such as {number}.'
+	},
+	ZipForeignError: {
+		title: 'This is no zip of items from Otlens',
+		advice: 'Choose one that was made by “Download as zip”. Nothing was imported.'
+	},
+	ZipDamagedError: {
+		title: 'This zip is damaged',
+		advice:
+			'It did not arrive whole. Copy or download it again, then try once more. Nothing was imported.'
+	},
+	ZipUnsafeError: {
+		title: 'This zip is not safe to open',
+		advice: 'It is built to do harm or was tampered with. Nothing was imported.'
+	},
+	ZipOtherModelError: {
+		title: 'This zip was made by another version of the app',
+		advice: 'Its items cannot be compared with those that are here. Nothing was imported.'
+	},
 	FilterFormatError: {
 		title: 'This filter cannot be read',
 		advice:
@@ -155,6 +190,38 @@ export const errorsEn: ErrorTexts = {
 	CameraError: {
 		title: 'The camera cannot be used',
 		advice: 'Allow the camera for this page in the browser, or choose a photo instead.'
+	},
+	ConsoleUnreachableError: {
+		title: 'The console does not answer',
+		advice: 'See whether it is still running where you started it, then try again. Nothing is lost.'
+	},
+	ConsoleAnswerError: {
+		title: 'The console and this app do not fit together',
+		advice: 'They are of different versions. Start the console again and reload this page.'
+	},
+	ConsoleForbiddenError: {
+		title: 'The console wants its token',
+		advice: 'Open the address that it printed when it was started.'
+	},
+	ConsoleNotAllowedError: {
+		title: 'That cannot be done now',
+		advice: 'It is in another state by now. Look at what it shows, then try again.'
+	},
+	ConsoleInvalidError: {
+		title: 'The console cannot take this as it is',
+		advice: 'Look over what you typed, then try again. Nothing was changed.'
+	},
+	ConsoleNotFoundError: {
+		title: 'That is not there any more',
+		advice: 'It was deleted here or elsewhere. Reload the page to see what there is.'
+	},
+	ConsoleBusyError: {
+		title: 'Another program has the collected data',
+		advice: 'End the other console or command first, then try again. Nothing is lost.'
+	},
+	ConsoleFailedError: {
+		title: 'Something went wrong in the console',
+		advice: 'Try again. If it happens again, start the console anew; what was collected stays.'
 	},
 	ZipFormatError: {
 		title: 'This zip is damaged',

@@ -112,6 +112,38 @@ export const errorsKo: ErrorTexts = {
 		title: '그사이에 카탈로그가 바뀌었어요',
 		advice: '이 화면이나 다른 탭에서 바뀌었어요. 옷을 다시 골라 주세요.'
 	},
+	ZipTooLargeError: {
+		title: '이 브라우저에서 만들기에는 zip이 너무 커요',
+		advice: '옷을 덜 담거나, 브라우저가 지원하면 저장할 파일을 직접 골라 주세요. 바뀐 것은 없어요.'
+	},
+	ZipChangedError: {
+		title: '멈춘 사이에 옷이 바뀌었어요',
+		advice: '이어서 담을 수 없어요. 처음부터 다시 만들어 주세요.'
+	},
+	ZipSinkError: {
+		title: '파일에 쓸 수 없어요',
+		advice: '파일을 옮겼거나 다른 곳에서 쓰고 있을 수 있어요. 저장할 곳을 다시 골라 주세요.'
+	},
+	ZipPatternError: {
+		title: '이 방법으로는 이름을 지을 수 없어요',
+		advice: '아래 칸을 중괄호와 함께 쓰고, {number}처럼 옷을 구별하는 것을 하나는 넣어 주세요.'
+	},
+	ZipForeignError: {
+		title: 'Otlens에서 만든 zip이 아니에요',
+		advice: '‘zip으로 내려받기’로 만든 파일을 골라 주세요. 가져온 것은 없어요.'
+	},
+	ZipDamagedError: {
+		title: 'zip이 망가졌어요',
+		advice: '온전히 오지 않았어요. 다시 복사하거나 내려받은 뒤 시도해 주세요. 가져온 것은 없어요.'
+	},
+	ZipUnsafeError: {
+		title: '열기에 안전하지 않은 zip이에요',
+		advice: '해를 끼치도록 만들었거나 누가 손댄 파일이에요. 가져온 것은 없어요.'
+	},
+	ZipOtherModelError: {
+		title: '다른 버전의 앱에서 만든 zip이에요',
+		advice: '여기 있는 옷과 비교할 수 없어요. 가져온 것은 없어요.'
+	},
 	FilterFormatError: {
 		title: '이 조건을 읽을 수 없어요',
 		advice:
@@ -153,6 +185,38 @@ export const errorsKo: ErrorTexts = {
 	CameraError: {
 		title: '카메라를 쓸 수 없어요',
 		advice: '브라우저에서 이 페이지의 카메라 사용을 허용하거나, 사진을 골라 주세요.'
+	},
+	ConsoleUnreachableError: {
+		title: '콘솔이 응답하지 않아요',
+		advice: '콘솔이 아직 켜져 있는지 확인한 뒤 다시 시도해 주세요. 잃은 것은 없어요.'
+	},
+	ConsoleAnswerError: {
+		title: '콘솔과 앱이 서로 맞지 않아요',
+		advice: '버전이 서로 달라요. 콘솔을 다시 시작하고 이 페이지를 새로 고쳐 주세요.'
+	},
+	ConsoleForbiddenError: {
+		title: '콘솔의 토큰이 필요해요',
+		advice: '콘솔을 시작할 때 나온 주소를 열어 주세요.'
+	},
+	ConsoleNotAllowedError: {
+		title: '지금은 할 수 없어요',
+		advice: '그사이에 상태가 바뀌었어요. 지금 상태를 확인하고 다시 시도해 주세요.'
+	},
+	ConsoleInvalidError: {
+		title: '콘솔이 받을 수 없는 내용이에요',
+		advice: '적은 것을 살펴보고 다시 시도해 주세요. 바뀐 것은 없어요.'
+	},
+	ConsoleNotFoundError: {
+		title: '이제 없는 것이에요',
+		advice: '여기나 다른 곳에서 지웠어요. 페이지를 새로 고치면 지금 있는 것이 보여요.'
+	},
+	ConsoleBusyError: {
+		title: '다른 프로그램이 모은 자료를 쓰고 있어요',
+		advice: '다른 콘솔이나 명령을 끝낸 뒤 다시 시도해 주세요. 잃은 것은 없어요.'
+	},
+	ConsoleFailedError: {
+		title: '콘솔에 문제가 생겼어요',
+		advice: '다시 시도해 주세요. 또 그러면 콘솔을 새로 시작해 주세요. 모은 것은 그대로 있어요.'
 	},
 	ZipFormatError: {
 		title: 'zip이 망가졌어요',

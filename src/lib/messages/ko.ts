@@ -4,9 +4,11 @@ import type { Dictionary } from './dictionary';
 import { errorsKo } from './errors.ko';
 import { attributesKo } from './attributes.ko';
 import { browseKo } from './catalog.ko';
+import { crawlKo } from './crawl.ko';
 import { coloursKo } from './colours.ko';
 import { dropKo } from './drop.ko';
 import { categoriesKo, kindsKo } from './names.ko';
+import { zipKo } from './zip.ko';
 
 const items = (count: string): string => `${count}개`;
 
@@ -22,6 +24,7 @@ export const ko: Dictionary = {
 		search: '찾기',
 		colours: '색',
 		catalog: '카탈로그',
+		crawl: '수집',
 		settings: '설정',
 		language: '언어',
 		titleOf: (page) => `${page} – 옷렌즈`
@@ -119,6 +122,8 @@ export const ko: Dictionary = {
 		everything: '전체',
 		colourFilter: '이 색만',
 		onlyColour: (colour) => `${colour}만`,
+		show: '찾은 옷 보기',
+		liftFilter: '카탈로그 전체에서 찾기',
 		none: '조건에 맞는 옷이 없어요',
 		liftColour: (colour) => `${colour}만 보지 않고 모든 색 보기`,
 		liftCategory: (category) => `${category}만 보지 않고 전체 보기`,
@@ -171,8 +176,6 @@ export const ko: Dictionary = {
 		number: '번호',
 		category: '분류',
 		kind: '종류',
-		model: '모델 착용',
-		worn: { yes: '예', no: '아니요', unknown: '알 수 없음' },
 		shapeFigure: '모양이 비슷한 정도',
 		colourFigure: '색 차이',
 		photoSize: '사진'
@@ -182,9 +185,7 @@ export const ko: Dictionary = {
 		count: (count) => `${count}개 선택`,
 		download: 'zip으로 내려받기',
 		clear: '모두 해제',
-		cleared: '선택을 모두 해제했어요',
-		done: (count, size) => `${items(count)}를 담았어요, ${size}`,
-		missing: (count) => `${items(count)}는 사진이 없었어요`
+		cleared: '선택을 모두 해제했어요'
 	},
 	catalog: {
 		opening: '카탈로그를 준비하는 중',
@@ -283,6 +284,8 @@ export const ko: Dictionary = {
 		home: '찾기로 돌아가기'
 	},
 	browse: browseKo,
+	crawl: crawlKo,
+	zip: zipKo,
 	colours: coloursKo,
 	drop: dropKo,
 	categories: categoriesKo,

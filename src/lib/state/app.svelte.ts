@@ -3,12 +3,14 @@
 import { asset, resolve } from '$app/paths';
 import { CatalogClient } from '$lib/jobs/catalog-client';
 import { ColourClient } from '$lib/jobs/colour-client';
+import { ZipClient } from '$lib/jobs/zip-client';
 import { AppUpdate } from './app-update.svelte';
 import { BatchKeeper } from './batch-keeper.svelte';
 import { createBrowseDesk } from './browse-desk';
 import { CatalogState } from './catalog-state.svelte';
 import { claimTab } from './claim-tab';
 import { createColourDesk } from './colour-desk';
+import { createDerive } from './derive';
 import { drawThumbnail } from './draw-thumbnail';
 import { KeptPhotos } from './kept-photos';
 import { ModelList } from './model-list.svelte';
@@ -24,6 +26,9 @@ import { SearchTrail } from './search-trail.svelte';
 import { Selection } from './selection.svelte';
 import { openSettingsStore, Settings } from './settings.svelte';
 import { StorageState } from './storage-state.svelte';
+import { ZipDesk } from './zip-desk.svelte';
+import { createZipPlaces } from './zip-places';
+import { ZipTaking } from './zip-taking.svelte';
 
 /** Workers resolve addresses against their own script, so they get absolute ones. */
 const absolute = (path: string): string => new URL(path, location.href).href;
@@ -61,6 +66,15 @@ function createApp() {
 	const session = new SearchSession(photos, runtime, board);
 	const itemPhotos = new PictureCache(client, 'photo', PHOTO_CAPACITY);
 	const keptPhotos = new KeptPhotos();
+	const zips = new ZipClient();
+	const zip = new ZipDesk({
+		service: zips,
+		derive: createDerive(photos, runtime),
+		places: createZipPlaces(window, navigator.storage),
+		save: saveFile,
+		store,
+		language: () => settings.language
+	});
 	const update = new AppUpdate(() => location.reload());
 	return {
 		/** App, models and catalog are all on this device. */
@@ -80,8 +94,10 @@ function createApp() {
 		catalog,
 		colours,
 		items: client,
-		browse: createBrowseDesk(client, saveFile, store),
-		selection: new Selection(client, saveFile),
+		browse: createBrowseDesk(client, zip, store),
+		selection: new Selection(zip),
+		zip,
+		zipTaking: new ZipTaking(zips, () => void catalog.catchUp()),
 		thumbnails: new PictureCache(client, 'thumbnail'),
 		photos: itemPhotos,
 		storage: new StorageState(navigator.storage),

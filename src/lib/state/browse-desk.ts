@@ -1,51 +1,75 @@
-/** What the catalog screen works with, put together: list, items in sight, picked items, edits, zip, kept filters. */
+/** What the catalog screen works with, put together: list, items in sight, picked items, edits, corrections, kept filters. */
 
 import type { ItemsAt } from '$lib/catalog/facets/browsing';
 import type { ItemChange } from '$lib/catalog/facets/item-edits';
-import type { ZipOptions } from '$lib/export/zip-items';
 import { BrowseEdits } from './browse-edits.svelte';
 import { BrowseFilters } from './browse-filters.svelte';
 import { BrowseList } from './browse-list.svelte';
 import { BrowseSelection } from './browse-selection.svelte';
 import { BrowseWindow } from './browse-window.svelte';
+import { ItemCorrections } from './item-corrections.svelte';
+import { Review } from './review.svelte';
 import type { CatalogService } from './services';
 import type { SettingsStore } from './settings.svelte';
-import { ZipJob } from './zip-job.svelte';
+import type { ZipDesk } from './zip-desk.svelte';
 
 export type BrowseDesk = ReturnType<typeof createBrowseDesk>;
 
 export function createBrowseDesk(
 	catalog: CatalogService,
-	save: (file: Blob, name: string) => void,
+	zip: Pick<ZipDesk, 'open'>,
 	store: SettingsStore
 ) {
 	const picked = new BrowseSelection();
-	const zip = new ZipJob(catalog, save);
 	const view: BrowseWindow = new BrowseWindow(catalog, () => void list.refresh());
-	let edition = 0;
+	/** Null until something was listed. */
+	let edition: number | null = null;
 	const list: BrowseList = new BrowseList(catalog, (listing) => {
+		const isFirst = edition === null;
 		const isOther = listing.edition !== edition;
 		edition = listing.edition;
 		picked.enter(edition, listing.highest);
-		if (!isOther) return;
-		view.reset(edition);
+		if (isOther) view.reset(edition);
+		if (!isOther || isFirst) return;
 		edits.forget();
-		zip.forget();
+		corrections.forget();
 	});
-	const edits = new BrowseEdits(catalog, () => {
+	const listAnew = () => {
 		view.refresh();
-		void list.refresh();
+		// A list that nobody looked at yet is made when somebody does.
+		if (list.listing) void list.refresh();
+	};
+	const edits = new BrowseEdits(catalog, () => {
+		corrections.forget();
+		listAnew();
 	});
+	const corrections: ItemCorrections = new ItemCorrections(catalog, {
+		onMade(receipt) {
+			edits.adopt(receipt);
+			listAnew();
+		},
+		onUndone(receipt) {
+			edits.disown(receipt);
+			listAnew();
+		}
+	});
+	const review = new Review(catalog, corrections);
 
-	const pickedAt = (): ItemsAt => ({ edition, items: picked.items });
+	const pickedAt = (): ItemsAt => ({ edition: edition ?? 0, items: picked.items });
 
 	return {
 		list,
 		view,
 		picked,
 		edits,
-		zip,
+		corrections,
+		review,
 		filters: new BrowseFilters(store),
+		/** Looks through these items one by one. @param place of the first among them */
+		async lookThrough(items: Uint32Array, place: number): Promise<void> {
+			const ids = await catalog.idsAt({ edition: edition ?? 0, items }).catch(() => []);
+			review.open(ids, place);
+		},
 		/** Changes what is picked; it stays picked. */
 		change: (change: ItemChange) => edits.change(pickedAt(), change),
 		/** Deletes what is picked. */
@@ -55,10 +79,9 @@ export function createBrowseDesk(
 			if (isDone) picked.drop(at.items);
 			return isDone;
 		},
-		/** Packs what is picked. */
-		pack: (options: ZipOptions) => {
-			const at = pickedAt();
-			return zip.start(() => catalog.idsAt(at), options);
-		}
+		/** Asks for a zip of what is picked. */
+		packPicked: () => zip.open({ kind: 'at', at: pickedAt() }, list.filter),
+		/** Asks for a zip of all that fits the filter. */
+		packListed: () => zip.open({ kind: 'filter', filter: list.filter }, list.filter)
 	};
 }

@@ -65,6 +65,16 @@ export class BrowseEdits {
 		}
 	}
 
+	/** A step that was made elsewhere, in its place among the others. */
+	adopt(receipt: EditReceipt): void {
+		this.#steps = [...this.#steps, { ...receipt, kind: 'changed' }];
+	}
+
+	/** A step that was taken back elsewhere. */
+	disown({ token }: EditReceipt): void {
+		this.#steps = this.#steps.filter((step) => step.token !== token);
+	}
+
 	/** What was said of the last step was read. */
 	dismiss(): void {
 		if (this.#status.state !== 'working') this.#status = { state: 'idle' };

@@ -58,12 +58,16 @@ export class BrowseList {
 	}
 
 	narrow(filter: Filter): Promise<void> {
-		this.#filter = filter;
-		this.#question += 1;
-		return this.refresh();
+		return this.ask(filter, this.#sort);
 	}
 
 	order(sort: Sort): Promise<void> {
+		return this.ask(this.#filter, sort);
+	}
+
+	/** Both at once. */
+	ask(filter: Filter, sort: Sort): Promise<void> {
+		this.#filter = filter;
 		this.#sort = sort;
 		this.#question += 1;
 		return this.refresh();

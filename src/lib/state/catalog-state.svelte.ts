@@ -105,9 +105,30 @@ export class CatalogState {
 		}
 	}
 
+	/** The catalog was changed by other ways than these. */
+	async catchUp(): Promise<void> {
+		await this.#catchUp('edits');
+	}
+
 	/** Imports picked files; what was there stays whatever happens. */
-	importFiles(files: readonly File[]): Promise<void> {
-		return this.#import({ kind: 'files', files });
+	async importFiles(files: readonly File[]): Promise<void> {
+		await this.#import({ kind: 'files', files });
+	}
+
+	/**
+	 * Imports the snapshot in a folder of this origin; what was there stays whatever happens.
+	 * @returns whether it is stored now
+	 */
+	importAddress(baseUrl: string): Promise<boolean> {
+		return this.#import({ kind: 'address', baseUrl });
+	}
+
+	/**
+	 * Imports for a screen of its own, which shows the progress and tells of a failure.
+	 * @throws what `importSnapshot` throws
+	 */
+	async bringIn(from: SnapshotLocation, job: Job): Promise<void> {
+		this.#take(await this.#catalog.importSnapshot(from, job));
 	}
 
 	/**
@@ -119,11 +140,11 @@ export class CatalogState {
 	}
 
 	/** Brings the demo catalog back after it was removed. */
-	restoreDemo(): Promise<void> {
-		return this.#import(this.#shipped);
+	async restoreDemo(): Promise<void> {
+		await this.#import(this.#shipped);
 	}
 
-	async #import(from: SnapshotLocation): Promise<void> {
+	async #import(from: SnapshotLocation): Promise<boolean> {
 		this.cancelImport();
 		const controller = new AbortController();
 		this.#importController = controller;
@@ -139,11 +160,13 @@ export class CatalogState {
 			});
 			if (this.#importController === controller) this.#importing = { state: 'idle' };
 			this.#take(summary);
+			return true;
 		} catch (error) {
-			if (this.#importController !== controller) return;
+			if (this.#importController !== controller) return false;
 			this.#importing = isAbort(error)
 				? { state: 'idle' }
 				: { state: 'failed', failure: failureOf(error) };
+			return false;
 		} finally {
 			if (this.#importController === controller) this.#importController = null;
 		}

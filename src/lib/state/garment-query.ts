@@ -1,5 +1,6 @@
 /** A garment and the person's filters as one question to the catalog. */
 
+import { shapedParts } from '$lib/catalog/facets/shape-filter';
 import type { SearchQuery } from '$lib/catalog/records';
 import type { Garment } from '$lib/vision/analysis';
 import { oklabFromRgb, rgbFromHex } from '$lib/vision/colour/spaces';
@@ -8,7 +9,7 @@ import type { Filters, Origin } from './search-filters';
 export function garmentQuery(
 	garment: Garment,
 	{ embedModel, wholePhoto }: Origin,
-	{ scope, colourWeight, label, colour, plus, minus }: Filters
+	{ scope, colourWeight, label, colour, where, plus, minus }: Filters
 ): SearchQuery {
 	const colours =
 		colour === null
@@ -22,6 +23,7 @@ export function garmentQuery(
 		labels: label === null ? [] : [label],
 		collections: [],
 		embedModel,
+		...(shapedParts(where).length > 0 && { where }),
 		plus,
 		minus,
 		folded: true

@@ -71,8 +71,8 @@ export class GarmentSearch {
 	/** Searches for another garment; a colour filter of the former one is lifted. */
 	async show(garment: Garment, origin: Origin): Promise<void> {
 		this.#shown = { ...origin, garment };
-		const { scope, colourWeight } = this.#filters;
-		this.#filters = { ...FIRST_FILTERS, scope, colourWeight };
+		const { scope, colourWeight, where } = this.#filters;
+		this.#filters = { ...FIRST_FILTERS, scope, colourWeight, where };
 		this.#beyond = false;
 		await this.again();
 	}

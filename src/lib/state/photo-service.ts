@@ -1,6 +1,7 @@
 /** The workers that analyse photos, as state needs them: models and pose prepared together. */
 
-import { analysePhoto, type PhotoWorkers } from '$lib/jobs/photo-job';
+import { deriveItem } from '$lib/jobs/derive-job';
+import { analysePhoto } from '$lib/jobs/photo-job';
 import { PoseClient } from '$lib/jobs/pose-client';
 import { refusePhoto } from '$lib/jobs/refuse-photo';
 import { Scheduler } from '$lib/jobs/scheduler';
@@ -12,7 +13,7 @@ export function createPhotoService(manifestUrl: string): PhotoService {
 	const scheduler = new Scheduler();
 	const vision = new VisionClient(scheduler);
 	const pose = new PoseClient(scheduler);
-	const workers: PhotoWorkers = { scheduler, vision, pose };
+	const workers = { scheduler, vision, pose };
 	return {
 		check: refusePhoto,
 		async prepare(backend, job) {
@@ -25,6 +26,7 @@ export function createPhotoService(manifestUrl: string): PhotoService {
 		},
 		analyse: (photo, options, job) => analysePhoto(workers, photo, options, job),
 		findGarments: (photo, job) => vision.analyse(photo, {}, job),
+		derive: (request, job) => deriveItem(workers, request, job),
 		reset() {
 			vision.reset();
 			pose.reset();

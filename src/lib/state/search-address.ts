@@ -1,5 +1,6 @@
 /** A search as the query part of an address, and back: what is looked for and how, never the photo itself. */
 
+import { readFilter, writeFilter } from '$lib/catalog/facets/filter-address';
 import type { Box } from '$lib/vision/image/raster';
 import { FIRST_FILTERS, type Filters } from './search-filters';
 import type { Choice } from './search-session.svelte';
@@ -18,6 +19,9 @@ export type SearchAddress = {
 	/** Of the main search. */
 	readonly filters: Filters;
 };
+
+/** Before the names of the catalog's filter. */
+const ONLY = 'only.';
 
 const frameText = ({ x, y, width, height }: Box): string =>
 	[x, y, width, height].map((part) => Math.round(part * 1000)).join('-');
@@ -38,13 +42,14 @@ function readChoice(text: string): readonly Choice[] {
 
 /** `?…`, with nothing in it that is as it is at first. */
 export function writeAddress({ source, chosen, frame, filters }: SearchAddress): string {
-	const { scope, colourWeight, label, colour, plus, minus } = filters;
+	const { scope, colourWeight, label, colour, where, plus, minus } = filters;
 	const query = new URLSearchParams({ [source.kind]: source.id });
 	if (chosen.length > 0) query.set('garment', chosen.join('-'));
 	if (frame) query.set('frame', frameText(frame));
 	if (scope !== FIRST_FILTERS.scope) query.set('in', scope);
 	if (label !== null) query.set('label', label);
 	if (colour !== null) query.set('colour', colour.slice(1));
+	writeFilter(query, where, ONLY);
 	for (const id of plus) query.append('plus', id);
 	for (const id of minus) query.append('minus', id);
 	if (colourWeight !== FIRST_FILTERS.colourWeight) {
@@ -76,6 +81,7 @@ export function readAddress(text: string): SearchAddress | null {
 			scope: query.get('in') === 'everything' ? 'everything' : FIRST_FILTERS.scope,
 			label: query.get('label'),
 			colour: /^[0-9a-f]{6}$/.test(colour) ? `#${colour}` : null,
+			where: readFilter(query, ONLY),
 			plus: query.getAll('plus'),
 			minus: query.getAll('minus'),
 			colourWeight: weight >= 0 && weight <= 100 ? weight / 100 : FIRST_FILTERS.colourWeight

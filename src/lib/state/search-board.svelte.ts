@@ -1,5 +1,6 @@
 /** The searches of one photo side by side: one for each garment that is chosen, the main one first. */
 
+import type { Filter } from '$lib/catalog/facets/filter';
 import type { Collection, SearchHit } from '$lib/catalog/records';
 import type { Garment } from '$lib/vision/analysis';
 import { GarmentSearch } from './garment-search.svelte';
@@ -44,6 +45,13 @@ export class SearchBoard {
 				if (search?.garment === null) await search.show(garment, origin);
 			})
 		);
+	}
+
+	/** Holds every search to a filter of the catalog; those that are held to it already stay as they are. */
+	async narrow(where: Filter): Promise<void> {
+		const wanted = JSON.stringify(where);
+		const others = this.#searches.filter(({ filters }) => JSON.stringify(filters.where) !== wanted);
+		await Promise.all(others.map((search) => search.filter({ where })));
 	}
 
 	/** Repeats every search, as after a change of the catalog. */

@@ -1,5 +1,7 @@
 /** What narrows and weighs a search, and what its garment was measured in. */
 
+import { EVERYTHING, type Filter } from '$lib/catalog/facets/filter';
+
 export type Scope = 'same-category' | 'everything';
 
 export type Filters = {
@@ -10,6 +12,8 @@ export type Filters = {
 	readonly label: string | null;
 	/** A colour of the person's own to look for, `#rrggbb`; null: those of the garment. */
 	readonly colour: string | null;
+	/** What of the catalog is searched. */
+	readonly where: Filter;
 	/** Ids of items that the wanted ones should be like, and of items that they should not be like. */
 	readonly plus: readonly string[];
 	readonly minus: readonly string[];
@@ -28,6 +32,7 @@ export const FIRST_FILTERS: Filters = {
 	colourWeight: 0.35,
 	label: null,
 	colour: null,
+	where: EVERYTHING,
 	plus: [],
 	minus: []
 };

@@ -104,6 +104,7 @@ export class SearchTrail {
 		const main = this.#board.main;
 		const now = main && writeAddress({ ...wish, filters: main.filters });
 		if (now !== writeAddress(wish)) await main?.filter(wish.filters);
+		await this.#board.narrow(wish.filters.where);
 	}
 
 	async #start({ source }: SearchAddress): Promise<boolean> {

@@ -1,26 +1,22 @@
-/** The items a person picked, and their way into a zip. */
+/** The items a person picked among the results of a search. */
 
 import { SvelteSet } from 'svelte/reactivity';
-import type { ZipOptions } from '$lib/export/zip-items';
-import type { CatalogService } from './services';
-import { ZipJob, type ZipStatus } from './zip-job.svelte';
+import type { Filter } from '$lib/catalog/facets/filter';
+import type { ZipDesk } from './zip-desk.svelte';
 
 export class Selection {
 	readonly #ids = new SvelteSet<string>();
 	/** What `clear` took away, until something else is selected. */
 	#cleared = $state.raw<readonly string[]>([]);
 	#anchor: string | null = null;
-	readonly #zip: ZipJob;
+	readonly #zip: Pick<ZipDesk, 'open'>;
 
-	constructor(catalog: CatalogService, save: (file: Blob, name: string) => void) {
-		this.#zip = new ZipJob(catalog, save);
+	constructor(zip: Pick<ZipDesk, 'open'>) {
+		this.#zip = zip;
 	}
 
 	get count(): number {
 		return this.#ids.size;
-	}
-	get zip(): ZipStatus {
-		return this.#zip.status;
 	}
 	get canUndoClear(): boolean {
 		return this.#cleared.length > 0;
@@ -51,7 +47,6 @@ export class Selection {
 
 	clear(): void {
 		const ids = [...this.#ids];
-		this.cancel();
 		this.#changed();
 		this.#ids.clear();
 		this.#anchor = null;
@@ -68,17 +63,12 @@ export class Selection {
 		this.#cleared = [];
 	}
 
-	/** Packs the selected items and hands the file to the browser. */
-	download(options: ZipOptions): Promise<void> {
-		return this.#zip.start([...this.#ids], options);
-	}
-
-	cancel(): void {
-		this.#zip.cancel();
+	/** Asks for a zip of the selected items. @param filter that the search held to */
+	pack(filter?: Filter): void {
+		this.#zip.open({ kind: 'ids', ids: [...this.#ids] }, filter);
 	}
 
 	#changed(): void {
 		this.#cleared = [];
-		this.#zip.forget();
 	}
 }

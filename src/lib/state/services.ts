@@ -10,6 +10,7 @@ import type {
 	RuntimeReport
 } from '../../workers/contract';
 import type { PhotoPart } from '$lib/jobs/colour-client';
+import type { Derived, DeriveRequest } from '$lib/export/zip/wish';
 
 export type Job = {
 	readonly signal?: AbortSignal | undefined;
@@ -27,6 +28,8 @@ export interface PhotoService {
 	analyse(photo: Blob, options: AnalyseOptions, job: Job): Promise<PhotoResult>;
 	/** Like `analyse`, without the pose: for who asks about garments only. */
 	findGarments(photo: Blob, job: Job): Promise<PhotoResult>;
+	/** Cuts the garment of a catalog item out of its photo. */
+	derive(request: DeriveRequest, job: Job): Promise<Derived>;
 	/** Allows workers again after they died repeatedly. */
 	reset(): void;
 }
@@ -60,6 +63,7 @@ export interface CatalogService {
 	facets(filter: Input<'facets'>, job?: Job): Output<'facets'>;
 	itemsAt(at: Input<'itemsAt'>, job?: Job): Output<'itemsAt'>;
 	idsAt(at: Input<'idsAt'>, job?: Job): Output<'idsAt'>;
+	numbersOf(ids: readonly string[], job?: Job): Output<'numbersOf'>;
 	changeItems(
 		at: Input<'changeItems'>,
 		options: Options<'changeItems'>,

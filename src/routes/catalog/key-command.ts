@@ -1,6 +1,7 @@
 /** What a key asks of the catalog screen, wherever the focus is but in a field or a dialog. */
 
-export type KeyCommand = 'all' | 'none' | 'edit' | 'delete' | 'undo' | 'search' | 'help';
+export type KeyCommand =
+	'all' | 'none' | 'edit' | 'review' | 'zip' | 'delete' | 'undo' | 'search' | 'help';
 
 const PLAIN: Readonly<Record<string, KeyCommand>> = {
 	Escape: 'none',
@@ -8,6 +9,10 @@ const PLAIN: Readonly<Record<string, KeyCommand>> = {
 	Backspace: 'delete',
 	e: 'edit',
 	ㄷ: 'edit',
+	r: 'review',
+	ㄱ: 'review',
+	d: 'zip',
+	ㅇ: 'zip',
 	'/': 'search',
 	'?': 'help'
 };

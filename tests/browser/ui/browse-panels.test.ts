@@ -76,6 +76,22 @@ describe('FacetPanel', () => {
 		expect(parts().at(-1)).toMatchObject({ facet: 'nearLabel' });
 	});
 
+	it('leaves chosen values out, and says so', async () => {
+		const { parts, rerender } = await show(
+			filterOf({ kind: 'is', facet: 'category', values: ['top'] })
+		);
+		const leaveOut = page.getByRole('button', { name: 'Leave out what is chosen under Category' });
+		await userEvent.click(leaveOut);
+		const out = { kind: 'not', of: { kind: 'is', facet: 'category', values: ['top'] } } as const;
+		expect(parts()).toEqual([out]);
+		await rerender({ filter: filterOf(out) });
+		await expect.element(leaveOut).toHaveAttribute('aria-pressed', 'true');
+		await userEvent.click(page.getByText('Bag', { exact: true }));
+		expect(parts()).toEqual([
+			{ kind: 'not', of: { kind: 'is', facet: 'category', values: ['top', 'bag'] } }
+		]);
+	});
+
 	it('takes a price range in the currency that is shown', async () => {
 		const { parts } = await show();
 		const fields = page.getByRole('group', { name: 'Price in KRW' });
@@ -122,18 +138,21 @@ describe('the rest of the screen', () => {
 			{ kind: 'text', words: '니트' },
 			{ kind: 'not', of: { kind: 'is', facet: 'shop', values: ['A'] } }
 		);
-		const onLift = vi.fn();
+		const [onLift, onJoin] = [vi.fn(), vi.fn()];
 		const { container } = await render(FilterChips, {
 			filter,
 			collections: {},
 			onLift,
-			onClear: vi.fn()
+			onClear: vi.fn(),
+			onJoin
 		});
-		for (const words of ['Worn by a model: Yes', 'from ₩10,000', '“니트”', 'Combined filter']) {
+		for (const words of ['Worn by a model: Yes', 'from ₩10,000', '“니트”', 'not A']) {
 			await expect.element(page.getByText(words)).toBeVisible();
 		}
 		await userEvent.click(page.getByRole('button', { name: 'Remove the filter from ₩10,000' }));
 		expect(onLift).toHaveBeenCalledExactlyOnceWith(partsOf(filter)[1]);
+		await userEvent.selectOptions(page.getByLabelText('How the filters go together'), 'any');
+		expect(onJoin).toHaveBeenCalledExactlyOnceWith('any');
 		await expectAccessible(container);
 	});
 
@@ -167,12 +186,14 @@ describe('the rest of the screen', () => {
 		const apply = page.getByRole('button', { name: 'Change' });
 		await expect.element(apply).toBeDisabled();
 		await userEvent.selectOptions(page.getByLabelText('Category'), 'bag');
+		await userEvent.selectOptions(page.getByLabelText('In the photo'), 'detail');
 		await userEvent.selectOptions(page.getByLabelText('Measured as'), 'navy');
 		await userEvent.selectOptions(page.getByLabelText('Show as'), 'black');
 		await expectAccessible(container);
 		await userEvent.click(apply);
 		expect(onApply).toHaveBeenCalledExactlyOnceWith({
 			category: 'bag',
+			framing: 'detail',
 			labels: { navy: 'black' }
 		});
 	});
@@ -202,16 +223,22 @@ describe('the rest of the screen', () => {
 		await expectAccessible(container);
 	});
 
-	it('tells all of an item, follows no script as a link, and leads to a search', async () => {
+	it('tells all of an item, follows no script as a link, leads to a search, and is corrected', async () => {
+		const onChange = vi.fn();
 		const { container } = await render(BrowseDetails, {
 			item: { ...item, pose: 'side', project: 'Skirts', collectedAt: '2026-03-04T00:00:00Z' },
 			pictureUrl: null,
 			collections: { demo: 'Demo' },
-			likeHref: '/?like=demo%2F0'
+			likeHref: '/?like=demo%2F0',
+			onChange
 		});
 		const like = page.getByRole('link', { name: 'Search like this' });
 		await expect.element(like).toHaveAttribute('href', '/?like=demo%2F0');
 		expect(page.getByRole('link').elements()).toHaveLength(1);
+		await userEvent.click(page.getByRole('button', { name: 'Upper body' }));
+		expect(onChange).toHaveBeenLastCalledWith({ framing: 'upper-body' });
+		await userEvent.click(page.getByRole('button', { name: 'From the side', pressed: true }));
+		expect(onChange).toHaveBeenLastCalledWith({ pose: 'unknown' });
 		for (const fact of ['From the side', 'Skirts', '4 Mar 2026', 'Demo']) {
 			await expect.element(page.getByText(fact, { exact: true })).toBeVisible();
 		}

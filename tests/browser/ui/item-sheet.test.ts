@@ -11,7 +11,13 @@ const [unsafe, safe] = hits(2);
 
 async function show(hit = safe) {
 	if (!hit) throw new Error('no hit');
-	const handlers = { onClose: vi.fn(), onSelect: vi.fn(), onMoreLikeThis: vi.fn() };
+	const handlers = {
+		onClose: vi.fn(),
+		onSelect: vi.fn(),
+		onMoreLikeThis: vi.fn(),
+		onCorrect: vi.fn(),
+		onUndo: vi.fn()
+	};
 	const view = await render(ItemSheet, {
 		hit,
 		pictureUrl: null,
@@ -51,6 +57,14 @@ describe('ItemSheet', () => {
 		const { onClose } = await show();
 		await userEvent.keyboard('{Escape}');
 		await expect.poll(() => onClose.mock.calls.length).toBe(1);
+	});
+
+	it('is corrected, with a way back', async () => {
+		const { onCorrect, onUndo } = await show();
+		await userEvent.click(page.getByRole('button', { name: 'Sitting' }));
+		expect(onCorrect).toHaveBeenCalledExactlyOnceWith('demo/1', { pose: 'sitting' });
+		await userEvent.click(page.getByRole('button', { name: 'Undo' }));
+		expect(onUndo).toHaveBeenCalledOnce();
 	});
 
 	it('asks for more like it, and selects it', async () => {

@@ -36,7 +36,9 @@ const CHANGES: readonly ItemChange[] = [
 	{ category: 'top' },
 	{ category: 'shoes', hasModel: 'no' },
 	{ hasModel: 'unknown', pose: 'back' },
-	{ pose: 'unknown' }
+	{ pose: 'unknown' },
+	{ framing: 'lower-body', hasModel: 'yes' },
+	{ framing: 'unknown' }
 ];
 
 describe('an edit', () => {

@@ -127,8 +127,8 @@ describe('an import that does not come to its end', () => {
 		expect(counts).toMatchObject({ collections: 1, shards: 1 });
 		expect(counts['blocks']).toBeLessThan(blocksOfAll ?? 0);
 		await importAll(store, await readSample(3, 'demo', 2));
-		// One block each of items, thumbnails, vectors, scales, fine and columns, and two of photos.
-		expect(await recordCounts()).toMatchObject({ collections: 1, shards: 1, blocks: 8 });
+		// One block each of items, thumbnails, vectors, scales, fine, columns and parts, and two of photos.
+		expect(await recordCounts()).toMatchObject({ collections: 1, shards: 1, blocks: 9 });
 	});
 
 	it('has no item twice, even when the shards that hold it come from different imports', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Catalog } from '../../../src/lib/catalog/catalog';
+import { filterOf } from '../../../src/lib/catalog/facets/filter';
 import { createImportLock } from '../../../src/lib/catalog/store/import-lock';
 import { openStore } from '../../../src/lib/catalog/store/open-store';
 import { query } from './sample-index';
@@ -54,6 +55,21 @@ describe('a search in the catalog', () => {
 		expect(sides[0]).toBe('within');
 		expect(sides.at(-1)).toBe('beyond');
 		expect(sides.indexOf('beyond')).toBe(sides.lastIndexOf('within') + 1);
+	});
+
+	it('holds to a filter, of items as the person has them', async () => {
+		const catalog = await openCatalog();
+		const where = filterOf({ kind: 'is', facet: 'framing', values: ['detail'] });
+		expect(await catalog.search({ ...asked, where }, 40)).toEqual([]);
+		const at = await catalog.browsing.numbers(['demo/n0000-c', 'demo/n0004', 'demo/none']);
+		expect(at.items).toHaveLength(2);
+		await catalog.browsing.change(at, { framing: 'detail' });
+		const hits = await catalog.search({ ...asked, where }, 40);
+		expect(hits.map(({ item }) => item.number)).toEqual(['n0000-c', 'n0004']);
+		expect(hits[0]?.item.framing).toBe('detail');
+		await catalog.browsing.delete({ ...at, items: at.items.subarray(0, 1) });
+		expect(await catalog.search({ ...asked, where }, 40)).toHaveLength(1);
+		expect((await catalog.browsing.numbers(['demo/n0000-c', 'demo/n0004'])).items).toHaveLength(1);
 	});
 
 	it('answers a limit that is none with nothing', async () => {

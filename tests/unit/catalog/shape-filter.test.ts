@@ -7,10 +7,15 @@ import {
 } from '../../../src/lib/catalog/facets/filter';
 import {
 	conditionIn,
+	isLeftOut,
 	isNear,
+	joinOf,
+	shapedParts,
 	toggleValue,
 	valuesIn,
 	withCondition,
+	withJoin,
+	withLeftOut,
 	withNear,
 	withoutPart,
 	withValues
@@ -64,8 +69,37 @@ describe('shaping a filter by clicks', () => {
 		expect(withNear(EVERYTHING, true)).toEqual(EVERYTHING);
 	});
 
+	it('leaves chosen values out, keeps doing so as more are chosen, and wants them again', () => {
+		const shop = withValues(EVERYTHING, 'shop', ['A']);
+		const out = toggleValue(withLeftOut(shop, 'shop', true), 'shop', 'B');
+		expect(partsOf(out)).toEqual([
+			{ kind: 'not', of: { kind: 'is', facet: 'shop', values: ['A', 'B'] } }
+		]);
+		expect(isLeftOut(out, 'shop')).toBe(true);
+		expect(valuesIn(out, 'shop')).toEqual(['A', 'B']);
+		expect(withLeftOut(out, 'shop', false)).toEqual(withValues(EVERYTHING, 'shop', ['A', 'B']));
+		expect(withLeftOut(EVERYTHING, 'shop', true)).toEqual(EVERYTHING);
+		const near = withNear(
+			withLeftOut(withValues(EVERYTHING, 'label', ['red']), 'label', true),
+			true
+		);
+		expect(isLeftOut(near, 'nearLabel')).toBe(true);
+	});
+
+	it('asks for any of the conditions, until there are none', () => {
+		const both = withValues(withValues(EVERYTHING, 'shop', ['A']), 'pose', ['side']);
+		const any = withJoin(both, 'any');
+		expect(joinOf(any)).toBe('any');
+		expect(shapedParts(any)).toEqual(partsOf(both));
+		const three = withCondition(any, { kind: 'text', words: '니트' });
+		expect(three.where).toMatchObject({ kind: 'or', of: [{}, {}, { kind: 'text' }] });
+		expect(withJoin(any, 'all')).toEqual(both);
+		const one = withoutPart(any, shapedParts(any)[0] as FilterNode);
+		expect(withValues(one, 'pose', [])).toEqual(EVERYTHING);
+	});
+
 	it('keeps parts of other shapes', () => {
-		const tree: FilterNode = { kind: 'not', of: { kind: 'is', facet: 'shop', values: ['A'] } };
+		const tree: FilterNode = { kind: 'not', of: { kind: 'text', words: '니트' } };
 		const filter = withValues(filterOf(tree), 'shop', ['B']);
 		expect(partsOf(filter)).toEqual([tree, { kind: 'is', facet: 'shop', values: ['B'] }]);
 		expect(partsOf(withoutPart(filter, tree))).toHaveLength(1);

@@ -208,13 +208,13 @@ describe('BrowseSelection', () => {
 describe('the desk', () => {
 	async function setUp() {
 		const catalog = fakeCatalog();
-		const save = vi.fn();
-		const desk = createBrowseDesk(catalog.service, save, null);
+		const zip = { open: vi.fn() };
+		const desk = createBrowseDesk(catalog.service, zip, null);
 		void desk.list.refresh();
 		catalog.browses.at(0).resolve(listing([5, 6, 7]));
 		catalog.facets.at(0).resolve(counts(3));
 		await settled();
-		return { catalog, save, desk };
+		return { catalog, zip, desk };
 	}
 
 	it('changes what is picked, keeps it picked and lists anew', async () => {
@@ -256,16 +256,31 @@ describe('the desk', () => {
 		expect(desk.edits.canUndo).toBe(false);
 	});
 
-	it('packs exactly what is picked', async () => {
-		const { catalog, save, desk } = await setUp();
+	it('asks for a zip of exactly what is picked, or of all that fits', async () => {
+		const { desk, zip } = await setUp();
 		desk.picked.all(Uint32Array.of(7, 5));
-		void desk.pack({ language: 'ko' });
+		desk.packPicked();
+		const at = { edition: 1, items: Uint32Array.of(5, 7) };
+		expect(zip.open).toHaveBeenLastCalledWith({ kind: 'at', at }, desk.list.filter);
+		desk.packListed();
+		const { filter } = desk.list;
+		expect(zip.open).toHaveBeenLastCalledWith({ kind: 'filter', filter }, filter);
+	});
+
+	it('corrects items one by one, in one row of steps with other edits', async () => {
+		const { catalog, desk } = await setUp();
+		void desk.corrections.change('demo/7', { pose: 'back' });
 		await settled();
-		expect(catalog.zips.at(0).input.ids).toEqual(['demo/5', 'demo/7']);
-		const file = new Blob(['zip']);
-		catalog.zips.at(0).resolve({ file, summary: { items: 2, missing: [], bytes: 3 } });
+		expect(catalog.changes.at(0).input.items).toEqual(Uint32Array.of(7));
+		catalog.changes.at(0).resolve({ token: 4, count: 1 });
 		await settled();
-		expect(save).toHaveBeenCalledExactlyOnceWith(file, 'otlens.zip');
+		expect(desk.edits.canUndo).toBe(true);
+		void desk.corrections.undo();
+		await settled();
+		expect(catalog.undos.at(0).input).toBe(4);
+		catalog.undos.at(0).resolve(true);
+		await settled();
+		expect(desk.edits.canUndo).toBe(false);
 	});
 
 	it('starts anew in another edition of the catalog', async () => {

@@ -171,6 +171,11 @@ export function fakeCatalog() {
 		browse: (filter, _page, job) => browses.call(filter, job),
 		facets: facets.call,
 		itemsAt: itemsAt.call,
+		numbersOf: (ids) =>
+			Promise.resolve({
+				edition: 1,
+				items: Uint32Array.from(ids, (id) => Number(id.split('/').at(-1)))
+			}),
 		idsAt: ({ items }) => Promise.resolve(Array.from(items, (item) => `demo/${item}`)),
 		changeItems: (at, _options, job) => changes.call(at, job),
 		deleteItems: deletions.call,

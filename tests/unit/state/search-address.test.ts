@@ -1,3 +1,4 @@
+import { filterOf } from '../../../src/lib/catalog/facets/filter';
 import { describe, expect, it } from 'vitest';
 import { FIRST_FILTERS } from '../../../src/lib/state/search-filters';
 import {
@@ -22,6 +23,10 @@ const full: SearchAddress = {
 		colourWeight: 0.8,
 		label: 'navy',
 		colour: '#1b2a49',
+		where: filterOf(
+			{ kind: 'is', facet: 'label', values: ['navy', 'black'] },
+			{ kind: 'not', of: { kind: 'is', facet: 'shop', values: ['A'] } }
+		),
 		plus: ['demo/1'],
 		minus: ['demo/2', 'demo/3']
 	}

@@ -24,6 +24,9 @@ export function isSameShop(url: URL, shop: URL): boolean {
 	return url.port === '' && shop.port === '' && bare(url) === bare(shop);
 }
 
+/** Names that never stand for anything on the open internet (RFC 6761, RFC 8375, and customs). */
+const INSIDE_NAME = /^[^.]+$|\.(localhost|local|internal|intranet|lan|corp|test|home\.arpa)$/i;
+
 /** Stands for the origin of everything on this machine's disk. */
 export const FILES_ORIGIN = 'file://';
 
@@ -56,8 +59,11 @@ export function checkAddress(url: URL, mayLeaveShop: boolean, rules: AddressRule
 	const isOwn = isSameShop(url, rules.shop);
 	const isNamed = rules.named.some((named) => isSameShop(url, named));
 	if (!mayLeaveShop && !isOwn && !isNamed) throw forbidden(url, 'outside the shop');
-	if (hostOf(url) === hostOf(rules.shop) || rules.internalHosts.has(hostOf(url))) return 'own';
 	const literal = url.hostname.replace(/^\[|\]$/g, '');
+	if (rules.internalHosts.has(hostOf(url))) return 'own';
+	// A name of the open internet that leads inside is not what the person meant.
+	const meansInside = ipaddr.isValid(literal) || INSIDE_NAME.test(literal);
+	if (meansInside && hostOf(url) === hostOf(rules.shop)) return 'own';
 	if (ipaddr.isValid(literal) && isInternal(literal)) throw forbidden(url, 'an internal address');
 	return 'outside';
 }

@@ -60,7 +60,7 @@ function unpackEntry(
 				chunks.push(chunk);
 			} catch (error) {
 				stream.pause();
-				reject(error as Error);
+				reject(error);
 			}
 		});
 		stream.on('error', ({ message }: Error) =>

@@ -1,9 +1,10 @@
 /** Browsing of what is stored: the browser of the present catalog, and the edits that go with it. */
 
 import type { ItemColumns } from '../columns/item-columns';
+import type { Bitmap } from '../search/bitmap';
 import { CatalogBrowser, type Edited } from './catalog-browser';
 import type { FacetCounts } from './count-facets';
-import type { Filter } from './filter';
+import { EVERYTHING, type Filter } from './filter';
 import type { ItemChange, ItemEdit, ItemEdits } from './item-edits';
 import type { Sort } from './sort-items';
 
@@ -73,12 +74,20 @@ export class Browsing {
 		return { edition, total: items.length, highest: browser.count - 1, items: part };
 	}
 
-	/** The items as the person has them; `measured` are the columns that this is a view of. */
-	async view(): Promise<
-		Pick<CatalogBrowser, 'columns' | 'kept'> & { readonly measured: ItemColumns }
+	/** The items that pass, as the person has them; `measured` are the columns that this is a view of. */
+	async view(
+		filter: Filter = EVERYTHING
+	): Promise<
+		Pick<CatalogBrowser, 'columns'> & { readonly kept: Bitmap; readonly measured: ItemColumns }
 	> {
 		const { browser, columns: measured } = await this.#now();
-		return { columns: browser.columns, kept: browser.kept, measured };
+		return { columns: browser.columns, kept: browser.select(filter), measured };
+	}
+
+	/** The numbers of items; ids that no item has, or only a deleted one, are passed over. */
+	async numbers(ids: readonly string[]): Promise<ItemsAt> {
+		const { browser, edition } = await this.#now();
+		return { edition, items: browser.numbers(ids) };
 	}
 
 	async facets(filter: Filter): Promise<FacetCounts> {

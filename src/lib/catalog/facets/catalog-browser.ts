@@ -1,7 +1,7 @@
 /** A catalog to browse: filtered, counted, sorted and edited by item number, on columns alone. */
 
 import type { ItemColumns } from '../columns/item-columns';
-import { textAt } from '../columns/texts';
+import { textAt, unpackTexts } from '../columns/texts';
 import {
 	addTo,
 	and,
@@ -9,6 +9,7 @@ import {
 	bitmapOf,
 	countBits,
 	emptyBitmap,
+	has,
 	not,
 	or,
 	type Bitmap
@@ -60,8 +61,7 @@ export class CatalogBrowser {
 		return this.#columns;
 	}
 
-	/** Items that are not deleted. */
-	get kept(): Bitmap {
+	get #kept(): Bitmap {
 		return not(this.#deleted, this.count);
 	}
 
@@ -77,7 +77,7 @@ export class CatalogBrowser {
 	}
 
 	facets(filter: Filter): FacetCounts {
-		return this.#counter.count(filter, this.kept);
+		return this.#counter.count(filter, this.#kept);
 	}
 
 	/** @throws RangeError for a number that no item has */
@@ -86,6 +86,15 @@ export class CatalogBrowser {
 			if (item >= this.count) throw new RangeError(`item ${item} of ${this.count}`);
 			return textAt(this.#columns.ids, item);
 		});
+	}
+
+	/** [k] the numbers of items by id, rising; of those that are there and not deleted. */
+	numbers(ids: readonly string[]): Uint32Array {
+		const wanted = new Set(ids);
+		const numbers = unpackTexts(this.#columns.ids).flatMap((id, item) =>
+			wanted.has(id) && !has(this.#deleted, item) ? [item] : []
+		);
+		return Uint32Array.from(numbers);
 	}
 
 	change(items: Uint32Array, change: ItemChange): Edited {

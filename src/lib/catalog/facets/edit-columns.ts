@@ -3,12 +3,21 @@
 import { KIND_CATEGORIES, KINDS } from '../../vision/embed/kinds';
 import { CATEGORIES } from '../../vision/parse/classes';
 import { BODY_POSES } from '../../vision/person/body-pose';
+import { FRAMINGS } from '../../vision/person/framing';
 import type { ItemColumns } from '../columns/item-columns';
 import { labelBit } from '../columns/label-bits';
 import type { ItemChange } from './item-edits';
 
 /** Columns that a person can change. */
-const EDITABLE = ['category', 'kind', 'labels', 'nearLabels', 'hasModel', 'pose'] as const;
+const EDITABLE = [
+	'category',
+	'kind',
+	'labels',
+	'nearLabels',
+	'hasModel',
+	'pose',
+	'framing'
+] as const;
 
 type Former = { readonly [Name in (typeof EDITABLE)[number]]: Uint8Array | Uint32Array };
 
@@ -22,7 +31,8 @@ export const copyEditable = (columns: ItemColumns): ItemColumns => ({
 	labels: columns.labels.slice(),
 	nearLabels: columns.nearLabels.slice(),
 	hasModel: columns.hasModel.slice(),
-	pose: columns.pose.slice()
+	pose: columns.pose.slice(),
+	framing: columns.framing.slice()
 });
 
 /** The rows as they are now, in the order of the items. */
@@ -32,7 +42,8 @@ export const formerRows = (columns: ItemColumns, items: Uint32Array): Former => 
 	labels: Uint32Array.from(items, (item) => columns.labels[item] ?? 0),
 	nearLabels: Uint32Array.from(items, (item) => columns.nearLabels[item] ?? 0),
 	hasModel: Uint8Array.from(items, (item) => columns.hasModel[item] ?? 0),
-	pose: Uint8Array.from(items, (item) => columns.pose[item] ?? 0)
+	pose: Uint8Array.from(items, (item) => columns.pose[item] ?? 0),
+	framing: Uint8Array.from(items, (item) => columns.framing[item] ?? 0)
 });
 
 /** Puts rows back, in place. */
@@ -41,6 +52,9 @@ export function restoreRows(columns: ItemColumns, items: Uint32Array, former: Fo
 		for (const name of EDITABLE) columns[name][item] = former[name][row] ?? 0;
 	}
 }
+
+/** Place of a value among the codes of its column; 0, not known, for one that is not in the list. */
+const codeOf = (values: readonly string[], value: string): number => values.indexOf(value) + 1;
 
 function relabel(columns: ItemColumns, item: number, labels: Readonly<Record<string, string>>) {
 	let exact = columns.labels[item] ?? 0;
@@ -60,7 +74,7 @@ export function changeRows(
 	items: Iterable<number>,
 	change: ItemChange
 ): void {
-	const { category, hasModel, pose, labels } = change;
+	const { category, hasModel, pose, framing, labels } = change;
 	for (const item of items) {
 		if (category !== undefined) {
 			columns.category[item] = CATEGORIES.indexOf(category);
@@ -68,9 +82,8 @@ export function changeRows(
 			if (kind && !KIND_CATEGORIES[kind].includes(category)) columns.kind[item] = 0;
 		}
 		if (hasModel !== undefined) columns.hasModel[item] = HAS_MODEL[hasModel];
-		// Not in the list: not known.
-		if (pose !== undefined)
-			columns.pose[item] = (BODY_POSES as readonly string[]).indexOf(pose) + 1;
+		if (pose !== undefined) columns.pose[item] = codeOf(BODY_POSES, pose);
+		if (framing !== undefined) columns.framing[item] = codeOf(FRAMINGS, framing);
 		if (labels !== undefined) relabel(columns, item, labels);
 	}
 }

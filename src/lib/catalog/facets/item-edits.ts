@@ -1,6 +1,7 @@
 /** What a person changed of items, kept beside them: what was measured stays, and an edit can be taken back. */
 
 import type { KnownPose } from '../../vision/person/body-pose';
+import type { KnownFraming } from '../../vision/person/framing';
 import type { Category } from '../../vision/parse/classes';
 import type { CatalogItem } from '../records';
 import { KIND_CATEGORIES } from '../../vision/embed/kinds';
@@ -12,6 +13,7 @@ export type ItemChange = {
 	readonly category?: Category;
 	readonly hasModel?: CatalogItem['hasModel'];
 	readonly pose?: KnownPose | 'unknown';
+	readonly framing?: KnownFraming | 'unknown';
 	/** The colour label on the left is shown as the one on the right. */
 	readonly labels?: Readonly<Record<string, string>>;
 };
@@ -71,16 +73,18 @@ export function joinChanges(earlier: ItemChange, later: ItemChange): ItemChange 
 
 /** The item as the person has it. */
 export function applyChange(item: CatalogItem, change: ItemChange): CatalogItem {
-	const { category = item.category, hasModel = item.hasModel, pose, labels = {} } = change;
-	const { pose: measured, ...rest } = item;
-	const shown = pose ?? measured;
+	const { category = item.category, hasModel = item.hasModel, labels = {} } = change;
+	const { pose: measuredPose, framing: measuredFraming, ...rest } = item;
+	const pose = change.pose ?? measuredPose;
+	const framing = change.framing ?? measuredFraming;
 	return {
 		...rest,
 		category,
 		// A kind that the new category does not have was the measure's mistake too.
 		kind: item.kind && KIND_CATEGORIES[item.kind].includes(category) ? item.kind : null,
 		hasModel,
-		...(shown !== undefined && shown !== 'unknown' && { pose: shown }),
+		...(pose !== undefined && pose !== 'unknown' && { pose }),
+		...(framing !== undefined && framing !== 'unknown' && { framing }),
 		colours: item.colours.map((colour) => ({
 			...colour,
 			label: labels[colour.label] ?? colour.label

@@ -89,9 +89,19 @@ export class PicturePack {
 
 	/** Bytes of its own, so that keeping one picture does not keep all; null beyond the end. */
 	at(i: number): Picture | null {
-		const type = this.#types[this.#packed[this.#typesAt + i] ?? 0];
-		if (type === undefined || i < 0 || i >= this.count) return null;
-		return { type, bytes: new Uint8Array(this.#data(i, i + 1)) };
+		const type = this.typeAt(i);
+		return type && { type, bytes: new Uint8Array(this.#data(i, i + 1)) };
+	}
+
+	/** Null beyond the end. */
+	typeAt(i: number): PictureType | null {
+		if (i < 0 || i >= this.count) return null;
+		return this.#types[this.#packed[this.#typesAt + i] ?? 0] ?? null;
+	}
+
+	/** How large a picture is; 0 beyond the end. */
+	bytesAt(i: number): number {
+		return i < 0 || i >= this.count ? 0 : this.#offset(i + 1) - this.#offset(i);
 	}
 
 	/** Pictures `from … to` as a pack of their own. */

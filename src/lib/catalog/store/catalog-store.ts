@@ -1,6 +1,7 @@
 /** What every catalog store can do, whether the browser lets it last or not. */
 
 import type { ItemColumns } from '../columns/item-columns';
+import type { PartColumns } from '../columns/part-columns';
 import type { ItemEdits } from '../facets/item-edits';
 import type { BatchEntry, BatchSettings, StoredBatch } from '../batch-record';
 import type { PaletteKey, StoredPalette } from '../palette-record';
@@ -73,6 +74,10 @@ export interface CatalogStore {
 	 * @throws StoreChangedError where another tab changed the collections meanwhile: begin again
 	 */
 	shards(): AsyncIterable<StoredShard>;
+	/** Of the shards, in the same order. @throws StoreChangedError */
+	parts(): AsyncIterable<PartColumns>;
+	/** The shards of a collection, in order; empty where there is no such collection. */
+	planOf(collection: string): Promise<readonly ShardPlan[]>;
 	/** In the order asked; null where one is missing. */
 	items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]>;
 	/** A thumbnail in place of a photo where the collection has no photos. */

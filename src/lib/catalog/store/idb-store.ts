@@ -1,5 +1,6 @@
 /** The catalog in IndexedDB. */
 
+import type { PartColumns } from '../columns/part-columns';
 import type { PaletteKey, StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection, UnfinishedImport } from '../records';
 import type { Picture } from '../snapshot/pack';
@@ -24,6 +25,7 @@ import { deletePalette, putPalette, readPalettes } from './palettes';
 import { noteRemoval, readRemovals } from './removals';
 import type { CatalogDatabase, PagedKind } from './schema';
 import { itemIn, pictureIn } from './shard-blocks';
+import { readParts } from './shard-parts';
 import { BlockCache, readColumns, readVectors } from './shard-reader';
 import { StoreChangedError } from './storage-errors';
 import { storageBytes } from './storage-bytes';
@@ -67,6 +69,23 @@ export class IdbStore implements CatalogStore {
 				yield { collection, ...found, columns };
 			}
 		}
+	}
+
+	async *parts(): AsyncGenerator<PartColumns> {
+		const database = await this.#connection.open();
+		const records = await database.getAll('collections');
+		for (const { shards = [] } of storedOf(records)) {
+			for (const { key } of shards) {
+				const found = await readParts(database, key);
+				if (!found) throw new StoreChangedError('a shard is gone');
+				yield found;
+			}
+		}
+	}
+
+	async planOf(collection: string): Promise<readonly ShardPlan[]> {
+		const records = await (await this.#connection.open()).getAll('collections');
+		return storedOf(records).find((record) => record.collection.id === collection)?.shards ?? [];
 	}
 
 	items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]> {

@@ -1,6 +1,7 @@
 /** The catalog in memory, for browsers that give no lasting store: gone with the tab. */
 
 import { columnsOf } from '../columns/columns-of';
+import type { PartColumns } from '../columns/part-columns';
 import { MemoryEdits } from '../facets/item-edits';
 import type { PaletteKey, StoredPalette } from '../palette-record';
 import type { CatalogItem, Collection, UnfinishedImport } from '../records';
@@ -16,17 +17,24 @@ import {
 	type ShardPlan,
 	type StoredShard
 } from './catalog-store';
+import { partsOf } from './shard-blocks';
 
 type Spot = { readonly shard: SnapshotShard; readonly row: number };
 
 type Held = {
 	readonly collection: Collection;
 	readonly shards: readonly SnapshotShard[];
+	/** One for each shard. */
+	readonly keys: readonly string[];
 	readonly spots: ReadonlyMap<string, Spot>;
 };
 
 /** @throws SnapshotFormatError where an id comes twice */
-function hold(collection: Collection, shards: readonly SnapshotShard[]): Held {
+function hold(
+	collection: Collection,
+	shards: readonly SnapshotShard[],
+	keys: readonly string[]
+): Held {
 	const spots = new Map<string, Spot>();
 	for (const shard of shards) {
 		for (const [row, { id }] of shard.items.entries()) {
@@ -34,7 +42,7 @@ function hold(collection: Collection, shards: readonly SnapshotShard[]): Held {
 			spots.set(id, { shard, row });
 		}
 	}
-	return { collection, shards, spots };
+	return { collection, shards, keys, spots };
 }
 
 const nameOf = ({ photo, target }: PaletteKey): string => `${photo} ${target}`;
@@ -72,6 +80,17 @@ export class MemoryStore implements CatalogStore {
 		}
 	}
 
+	async *parts(): AsyncGenerator<PartColumns> {
+		for (const { shards } of this.#sorted()) {
+			for (const shard of shards) yield await Promise.resolve(partsOf(shard));
+		}
+	}
+
+	planOf(collection: string): Promise<readonly ShardPlan[]> {
+		const { keys = [], shards = [] } = this.#held.get(collection) ?? {};
+		return Promise.resolve(keys.map((key, i) => ({ key, count: shards[i]?.items.length ?? 0 })));
+	}
+
 	items(ids: readonly string[]): Promise<readonly (CatalogItem | null)[]> {
 		return Promise.resolve(
 			ids.map((id) => {
@@ -93,17 +112,24 @@ export class MemoryStore implements CatalogStore {
 	}
 
 	beginImport(collection: NewCollection, plan: readonly ShardPlan[]): Promise<CatalogImport> {
+		const { keys = [], shards: held = [] } = this.#held.get(collection.id) ?? {};
+		const planned = new Set(plan.map(({ key }) => key));
 		const shards = new Map<string, SnapshotShard>();
+		for (const [i, shard] of held.entries()) {
+			const key = keys[i] ?? '';
+			if (planned.has(key)) shards.set(key, shard);
+		}
 		return Promise.resolve({
-			kept: new Set<string>(),
+			kept: new Set(shards.keys()),
 			put: (key, shard) => {
 				shards.set(key, shard);
 				return Promise.resolve();
 			},
 			commit: async () => {
 				const stored = { ...collection, storedAt: new Date().toISOString() };
-				const inOrder = plan.map(({ key }) => shards.get(key)).filter((one) => one !== undefined);
-				this.#held.set(collection.id, hold(stored, inOrder));
+				const there = plan.filter(({ key }) => shards.has(key)).map(({ key }) => key);
+				const inOrder = there.map((key) => shards.get(key)).filter((one) => one !== undefined);
+				this.#held.set(collection.id, hold(stored, inOrder, there));
 				this.#removed.delete(collection.id);
 				return Promise.resolve(stored);
 			},

@@ -47,7 +47,8 @@ export const SHARD_VERSION = 1;
 
 /** Kinds of which a shard has many blocks, and those of which it has one. */
 export type PagedKind = 'items' | 'thumbnails' | 'photos';
-export type BlockKind = PagedKind | 'vectors' | 'scales' | 'fine' | 'columns';
+/** `parts` came later: a shard without it gets it when it is first asked for. */
+export type BlockKind = PagedKind | 'vectors' | 'scales' | 'fine' | 'columns' | 'parts';
 
 export type BlockKey = [shard: string, kind: BlockKind, block: number];
 

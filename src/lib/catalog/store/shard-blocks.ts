@@ -3,6 +3,7 @@
 import { columnsOf } from '../columns/columns-of';
 import { packTexts, textAt } from '../columns/texts';
 import { encodeColumns } from '../columns/pack-columns';
+import { encodeParts, partColumns, sizesOf, type PartColumns } from '../columns/part-columns';
 import { presentItem, type CatalogItem } from '../records';
 import { PicturePack, type Picture } from '../snapshot/pack';
 import type { SnapshotShard } from '../snapshot/read-shard';
@@ -67,14 +68,14 @@ function* pages(
 	}
 }
 
+export function partsOf({ items, thumbnails, photos, fine }: SnapshotShard): PartColumns {
+	const sizes = (pack: PicturePack) => sizesOf(items.length, [pack]);
+	return partColumns(items, sizes(thumbnails), photos && sizes(photos), fine !== null);
+}
+
 /** All blocks of a shard, one after the other, so that not all of them need be held at once. */
-export function* blocksOf({
-	items,
-	vectors,
-	fine,
-	thumbnails,
-	photos
-}: SnapshotShard): Generator<Block> {
+export function* blocksOf(shard: SnapshotShard): Generator<Block> {
+	const { items, vectors, fine, thumbnails, photos } = shard;
 	for (const [number, from, to] of pages('items', items.length)) {
 		yield { kind: 'items', number, bytes: encodeItems(items.slice(from, to)) };
 	}
@@ -90,6 +91,7 @@ export function* blocksOf({
 	yield { kind: 'scales', number: 0, bytes: copyOf(vectors.scales) };
 	if (fine) yield { kind: 'fine', number: 0, bytes: copyOf(fine) };
 	yield { kind: 'columns', number: 0, bytes: encodeColumns(columnsOf(items)).buffer };
+	yield { kind: 'parts', number: 0, bytes: encodeParts(partsOf(shard)).buffer };
 }
 
 export const recordOf = (key: string, { items, photos }: SnapshotShard): ShardRecord => ({

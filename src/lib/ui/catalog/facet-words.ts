@@ -73,9 +73,11 @@ export function partText(part: FilterNode, collections: CollectionNames): string
 		}
 		case 'text':
 			return browse.named(part.words.trim());
-		case 'and':
-		case 'or':
 		case 'not':
-			return browse.combined;
+			return browse.without(partText(part.of, collections));
+		case 'and':
+			return formats().list(part.of.map((one) => partText(one, collections)));
+		case 'or':
+			return formats().either(part.of.map((one) => partText(one, collections)));
 	}
 }

@@ -1,6 +1,7 @@
 /** What of a photo can be measured: each garment, what stands out from plain ground, or everything. */
 
 import { listedGarments, type Garment, type GarmentAnalysis } from '../analysis';
+import { boxOverlap } from '../image/box-overlap';
 import type { PixelBox } from '../image/pixel-box';
 import type { Box, Mask } from '../image/raster';
 
@@ -45,15 +46,6 @@ export function colourTargets(
 	return [...found, photo];
 }
 
-/** Part of the area that two boxes have in common, 0..1 (intersection over union). */
-function overlap(a: Box, b: Box): number {
-	const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-	const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-	if (width <= 0 || height <= 0) return 0;
-	const common = width * height;
-	return common / (a.width * a.height + b.width * b.height - common);
-}
-
 /** Below this two boxes are about different garments. */
 const SAME_GARMENT = 0.6;
 
@@ -76,8 +68,8 @@ export function sameTarget<T extends Place>(
 	const rivals = beside.filter((one) => isPhoto(one) === isPhoto(target));
 	const [best] = earlier
 		.filter((one) => isPhoto(one) === isPhoto(target))
-		.map((one) => ({ one, common: overlap(target.box, one.box) }))
-		.filter(({ one, common }) => rivals.every(({ box }) => overlap(box, one.box) <= common))
+		.map((one) => ({ one, common: boxOverlap(target.box, one.box) }))
+		.filter(({ one, common }) => rivals.every(({ box }) => boxOverlap(box, one.box) <= common))
 		.sort((a, b) => b.common - a.common);
 	return best && best.common >= SAME_GARMENT ? best.one : undefined;
 }

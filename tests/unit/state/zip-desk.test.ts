@@ -1,0 +1,303 @@
+import { describe, expect, it, vi } from 'vitest';
+import { EVERYTHING } from '../../../src/lib/catalog/facets/filter';
+import {
+	MAX_BLOB_BYTES,
+	type Derive,
+	type DerivedSample,
+	type ItemChoice,
+	type WriteOptions,
+	type ZipJournal,
+	type ZipOutcome,
+	type ZipPlan,
+	type ZipService,
+	type ZipSink,
+	type ZipWish
+} from '../../../src/lib/export/zip/wish';
+import { FIRST_CHOICES, readChoices } from '../../../src/lib/state/zip-choices';
+import { ZipDesk } from '../../../src/lib/state/zip-desk.svelte';
+import type { DownloadRoom, ZipPlaces } from '../../../src/lib/state/zip-places';
+import { NamedError, pendingCalls, settled } from './fakes';
+
+const ITEMS: ItemChoice = { kind: 'ids', ids: ['demo/1', 'demo/2'] };
+
+const plan = (change: Partial<ZipPlan> = {}): ZipPlan => ({
+	items: 2,
+	lost: [],
+	withoutPhoto: 0,
+	files: 4,
+	split: null,
+	bytes: 1000,
+	exactBytes: 1000,
+	aboutBytes: 0,
+	margin: 0,
+	examples: [],
+	renamed: 0,
+	writer: 'jszip',
+	...change
+});
+
+const summary = { items: 2, files: 4, bytes: 1000, missing: [], underived: [] };
+
+const journal: ZipJournal = {
+	version: 1,
+	wish: { ...FIRST_CHOICES, items: ITEMS, language: 'en' },
+	createdAt: '2026-01-02T00:00:00Z',
+	fingerprint: 'f',
+	done: 1,
+	total: 2,
+	offset: 500,
+	written: new Uint8Array(0)
+};
+
+type Write = { readonly wish: ZipWish; readonly sink: ZipSink; readonly options: WriteOptions };
+
+function memory() {
+	const kept = new Map<string, string>();
+	return {
+		getItem: (key: string) => kept.get(key) ?? null,
+		setItem: (key: string, value: string) => void kept.set(key, value)
+	};
+}
+
+function setUp({
+	places = {},
+	store = memory(),
+	unfinished = []
+}: {
+	places?: Partial<ZipPlaces>;
+	store?: ReturnType<typeof memory>;
+	unfinished?: Awaited<ReturnType<ZipService['unfinished']>>;
+} = {}) {
+	const plans = pendingCalls<ZipWish, ZipPlan>();
+	const samples = pendingCalls<ZipWish, readonly DerivedSample[]>();
+	const writes = pendingCalls<Write, ZipOutcome>();
+	const run = { pause: vi.fn(), resume: vi.fn(), stop: vi.fn() };
+	const discard = vi.fn(() => Promise.resolve());
+	const service: ZipService = {
+		plan: (wish) => plans.call(wish),
+		sample: (wish, _derive, options) => samples.call(wish, { signal: options?.signal }),
+		write: (wish, sink, options = {}) => ({
+			...run,
+			finished: writes.call({ wish, sink, options })
+		}),
+		unfinished: () => Promise.resolve(unfinished),
+		discard,
+		read: () => Promise.reject(new Error('not asked for'))
+	};
+	const save = vi.fn();
+	const derive: Derive = () => Promise.resolve(null);
+	const room: DownloadRoom = { kind: 'storage', freeBytes: 5000 };
+	const desk = new ZipDesk({
+		service,
+		derive,
+		places: {
+			canPickFile: true,
+			pickFile: () => Promise.resolve(null),
+			downloadRoom: () => Promise.resolve(room),
+			...places
+		},
+		save,
+		store,
+		language: () => 'ko',
+		now: () => new Date('2026-03-04T05:06:07Z')
+	});
+	return { desk, plans, samples, writes, run, save, discard, store };
+}
+
+const handle = { name: 'mine.zip' } as FileSystemFileHandle;
+const picks = { pickFile: () => Promise.resolve(handle) };
+
+describe('the wish', () => {
+	it('is planned again with each choice, the latest one wins, and the former plan stays meanwhile', async () => {
+		const { desk, plans } = setUp();
+		desk.open(ITEMS, EVERYTHING);
+		expect(plans.at(0).input).toMatchObject({ items: ITEMS, filter: EVERYTHING, language: 'ko' });
+		plans.at(0).resolve(plan());
+		await settled();
+		desk.choose({ thumbnail: true });
+		desk.choose({ pattern: '{category}/{number}' });
+		expect(desk.planned.status).toMatchObject({ state: 'planning', plan: { bytes: 1000 } });
+		plans.at(2).resolve(plan({ bytes: 3000 }));
+		plans.at(1).resolve(plan({ bytes: 2000 }));
+		await settled();
+		expect(desk.planned.plan?.bytes).toBe(3000);
+	});
+
+	it('that names no files says so, and the last plan stays', async () => {
+		const { desk, plans } = setUp();
+		desk.open(ITEMS);
+		plans.at(0).resolve(plan());
+		await settled();
+		desk.choose({ pattern: '{nothing}' });
+		plans.at(1).reject(new NamedError('ZipPatternError'));
+		await settled();
+		expect(desk.planned.status).toMatchObject({
+			state: 'failed',
+			failure: { name: 'ZipPatternError' },
+			plan: { bytes: 1000 }
+		});
+	});
+
+	it('with something to be made has a few made first, once', async () => {
+		const { desk, plans, samples } = setUp();
+		desk.open(ITEMS);
+		desk.choose({ mask: true });
+		plans.at(1).resolve(plan({ aboutBytes: 10, margin: null }));
+		await settled();
+		expect(desk.planned.sampling).toBe(true);
+		samples.at(0).resolve([]);
+		await settled();
+		expect(desk.planned.sampling).toBe(false);
+		plans.at(2).resolve(plan({ aboutBytes: 10, margin: 0.01 }));
+		await settled();
+		desk.choose({ thumbnail: true });
+		plans.at(3).resolve(plan());
+		await settled();
+		expect(samples.calls).toHaveLength(1);
+	});
+
+	it('is that of the last zip, and the first one where that cannot be read', () => {
+		const { desk, store } = setUp();
+		desk.open(ITEMS);
+		desk.choose({ cutout: 'webp', pattern: '{shop}/{number}', to: 'download' });
+		expect(setUp({ store }).desk.choices).toEqual(desk.choices);
+		store.setItem('otlens.zip', '{"version":1,"choices":{"photo":"yes"}}');
+		expect(readChoices(store)).toEqual(FIRST_CHOICES);
+	});
+});
+
+describe('where to', () => {
+	it('is asked for; closed again, the dialog is as it was and nothing began', async () => {
+		const { desk, plans, writes } = setUp();
+		desk.open(ITEMS);
+		desk.choose({ crop: true });
+		plans.at(1).resolve(plan());
+		await desk.start();
+		expect(desk.isOpen).toBe(true);
+		expect(desk.choices.crop).toBe(true);
+		expect(desk.status.state).toBe('idle');
+		expect(writes.calls).toHaveLength(0);
+	});
+
+	it('is a file of the person’s choice', async () => {
+		const { desk, writes } = setUp({ places: picks });
+		desk.open(ITEMS);
+		void desk.start();
+		await settled();
+		expect(desk.isOpen).toBe(false);
+		expect(writes.at(0).input.sink).toEqual({ kind: 'file', handle });
+		expect(writes.at(0).input.wish).not.toHaveProperty('to');
+	});
+
+	it.each<[DownloadRoom, ZipSink['kind'], number]>([
+		[{ kind: 'storage', freeBytes: 5000 }, 'storage', 5000],
+		[{ kind: 'memory' }, 'memory', MAX_BLOB_BYTES]
+	])('is a download through %j otherwise, with a limit said before', async (room, kind, limit) => {
+		const { desk, plans, writes, save } = setUp({
+			places: { canPickFile: false, downloadRoom: () => Promise.resolve(room) }
+		});
+		desk.open(ITEMS);
+		plans.at(0).resolve(plan({ bytes: limit + 1 }));
+		await settled();
+		expect(desk.limitBytes).toBe(limit);
+		expect(desk.isTooLarge).toBe(true);
+		void desk.start();
+		await settled();
+		expect(writes.at(0).input.sink.kind).toBe(kind);
+		const file = new Blob(['zip']);
+		writes.at(0).resolve({ state: 'written', file, summary });
+		await settled();
+		expect(save).toHaveBeenCalledExactlyOnceWith(file, 'otlens-2026-03-04.zip');
+		expect(desk.status).toEqual({ state: 'done', summary });
+	});
+
+	it('that fails to open says why', async () => {
+		const { desk } = setUp({
+			places: { pickFile: () => Promise.reject(new NamedError('SecurityError')) }
+		});
+		desk.open(ITEMS);
+		await desk.start();
+		expect(desk.status).toMatchObject({ state: 'failed', failure: { name: 'SecurityError' } });
+	});
+});
+
+describe('a zip on its way', () => {
+	async function begin() {
+		const all = setUp({ places: picks });
+		all.desk.open(ITEMS);
+		void all.desk.start();
+		await settled();
+		return all;
+	}
+
+	it('is paused, stopped, and gone on with where it stood', async () => {
+		const { desk, writes, run } = await begin();
+		desk.pause();
+		desk.resume();
+		desk.stop();
+		for (const act of [run.pause, run.resume, run.stop]) expect(act).toHaveBeenCalledOnce();
+		writes.at(0).resolve({ state: 'stopped', journal });
+		await settled();
+		expect(desk.status).toMatchObject({ state: 'stopped', rest: { journal } });
+		void desk.goOn();
+		await settled();
+		expect(writes.at(1).input).toMatchObject({
+			wish: journal.wish,
+			sink: { kind: 'file', handle },
+			options: { resume: journal }
+		});
+	});
+
+	it('says so where it would have to begin again', async () => {
+		const { desk, writes } = await begin();
+		writes.at(0).resolve({ state: 'stopped', journal: null });
+		await settled();
+		expect(desk.status).toEqual({ state: 'stopped', rest: null });
+	});
+
+	it('tells why it failed; an earlier report changes nothing any more', async () => {
+		const { desk, writes } = await begin();
+		const { options } = writes.at(0).input;
+		writes.at(0).reject(new NamedError('StorageFullError'));
+		await settled();
+		options.onProgress?.({ done: 1, total: 2, bytes: 1, remainingMs: 1, state: 'writing' });
+		expect(desk.status).toMatchObject({ state: 'failed', failure: { name: 'StorageFullError' } });
+	});
+
+	it('given up leaves nothing to say', async () => {
+		const { desk, writes } = await begin();
+		desk.cancel();
+		expect(writes.at(0).input.options.signal?.aborted).toBe(true);
+		writes.at(0).resolve({ state: 'written', file: null, summary });
+		await settled();
+		expect(desk.status).toEqual({ state: 'idle' });
+	});
+});
+
+describe('a zip that a closed tab left', () => {
+	const unfinished = [{ name: 'a.zip', journal }];
+
+	it('is offered, and gone on with', async () => {
+		const { desk, writes } = setUp({ unfinished });
+		desk.open(ITEMS);
+		await settled();
+		const [left] = desk.unfinished;
+		expect(left?.name).toBe('a.zip');
+		if (left) void desk.takeUp(left);
+		await settled();
+		expect(desk.isOpen).toBe(false);
+		expect(writes.at(0).input).toMatchObject({
+			sink: { kind: 'storage', name: 'a.zip' },
+			options: { resume: journal }
+		});
+	});
+
+	it('is thrown away', async () => {
+		const { desk, discard } = setUp({ unfinished });
+		desk.open(ITEMS);
+		await settled();
+		await desk.throwAway('a.zip');
+		expect(discard).toHaveBeenCalledExactlyOnceWith('a.zip');
+		expect(desk.unfinished).toEqual([]);
+	});
+});
