@@ -131,14 +131,6 @@ export class CatalogState {
 		this.#take(await this.#catalog.importSnapshot(from, job));
 	}
 
-	/**
-	 * Imports for a screen of its own, which shows the progress and tells of a failure.
-	 * @throws what `importSnapshot` throws
-	 */
-	async bringIn(from: SnapshotLocation, job: Job): Promise<void> {
-		this.#take(await this.#catalog.importSnapshot(from, job));
-	}
-
 	/** Brings the demo catalog back after it was removed. */
 	async restoreDemo(): Promise<void> {
 		await this.#import(this.#shipped);
