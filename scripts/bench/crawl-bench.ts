@@ -11,6 +11,7 @@ import { measureMemory } from './crawl/memory';
 import { measurePace } from './crawl/pace';
 import { measurePeer } from './crawl/peer';
 import { measureRemaining } from './crawl/remaining';
+import { measureSnapshot } from './crawl/snapshot';
 import { summarise } from './crawl/summary';
 
 const MEASURES: Readonly<Record<string, Measure>> = {
@@ -20,7 +21,8 @@ const MEASURES: Readonly<Record<string, Measure>> = {
 	peer: measurePeer,
 	memory: measureMemory,
 	remaining: measureRemaining,
-	age: measureAge
+	age: measureAge,
+	snapshot: measureSnapshot
 };
 
 function chosen(only: string | null): [string, Measure][] {

@@ -8,6 +8,9 @@ import type { Collector } from '../../scripts/crawl/engine/collector';
 import { openCollector, type CollectorOptions } from '../../scripts/crawl/engine/open-collector';
 import type { MallShop } from '../../scripts/crawl/mall/mall-shop';
 
+/** Requests to one host at a time. */
+export const CONCURRENCY = 2;
+
 export type Folder = { readonly path: string; readonly remove: () => Promise<void> };
 
 export async function makeFolder(): Promise<Folder> {
@@ -31,7 +34,7 @@ export async function addShop(
 		...project
 	});
 	return collector.addCrawler(id, {
-		...{ name: shop.name, start: [...shop.start], paceMs: 5, concurrency: 2 },
+		...{ name: shop.name, start: [...shop.start], paceMs: 5, concurrency: CONCURRENCY },
 		...crawler
 	});
 }

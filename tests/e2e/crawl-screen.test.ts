@@ -275,6 +275,7 @@ describe('a snapshot', () => {
 		for (const [path, bytes] of files) fake.snapshotFiles.set(path, bytes);
 		await page.goto(`${fake.url}/crawl?project=${id}&view=snapshot${new URL(fake.address).hash}`);
 		await page.getByTestId('snapshot-make').click();
+		await expect.poll(() => fake.collector.snapshots.get(id)?.state).toBe('running');
 		const event = { kind: 'snapshot', project: id, total: 10, message: '' } as const;
 		fake.collector.putSnapshot({ ...event, state: 'running', done: 4, remainingMs: 42_000 });
 		await page.getByText('about 45 secs left').waitFor();

@@ -60,10 +60,10 @@ export function startChild(
 }
 
 /** Runs a script of this folder to its end. @throws when it fails */
-export async function listenToScript<Message>(
+export async function listenToScript(
 	file: string,
 	argument: unknown,
-	listener: (message: Message) => void
+	listener: (message: unknown) => void
 ): Promise<void> {
 	const child = forkScript(file, argument);
 	child.on('message', listener);

@@ -14,7 +14,7 @@ export async function listenToConsole(
 	const decoder = new TextDecoder();
 	let rest = '';
 	for await (const chunk of answer.body) {
-		const messages = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n\n');
+		const messages = (rest + decoder.decode(chunk, { stream: true })).split('\n\n');
 		rest = messages.pop() ?? '';
 		for (const message of messages) {
 			const data = message

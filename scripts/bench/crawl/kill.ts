@@ -21,16 +21,25 @@ async function untilAsked(requests: readonly MallRequest[], before: number): Pro
 	for (let i = 0; requests.length === before && i < 600; i++) await wait(50);
 }
 
-/** Requests after a start for what had been answered whole before it; robots.txt is asked for as often as one likes. */
+/**
+ * For each start: how many pages and pictures it had whole that were asked for again, by itself or by any later
+ * start; the kill that ended it had lost them. robots.txt is asked for as often as one likes.
+ */
 function fetchedAgain(requests: readonly MallRequest[], starts: readonly number[]): number[] {
-	return starts.slice(1).map((start, i) => {
-		const key = ({ shop, path }: MallRequest) => `${shop} ${path}`;
-		const isWhole = ({ status, path }: MallRequest) => status === 200 && path !== '/robots.txt';
-		const before = new Set(requests.slice(0, start).filter(isWhole).map(key));
-		return requests
-			.slice(start, starts[i + 2] ?? requests.length)
-			.filter((request) => isWhole(request) && before.has(key(request))).length;
-	});
+	const counts = starts.map(() => 0);
+	/** Which start had it last. */
+	const hadIt = new Map<string, number>();
+	for (const [i, { shop, path, status }] of requests.entries()) {
+		if (status !== 200 || path === '/robots.txt') continue;
+		const key = `${shop} ${path}`;
+		const earlier = hadIt.get(key);
+		if (earlier !== undefined) counts[earlier] = (counts[earlier] ?? 0) + 1;
+		hadIt.set(
+			key,
+			starts.findLastIndex((start) => start <= i)
+		);
+	}
+	return counts;
 }
 
 export type KillFigures = {
@@ -43,7 +52,7 @@ export type KillFigures = {
 	readonly doubled: number;
 	/** Files in the store that no item names. */
 	readonly picturesOfNobody: number;
-	/** After each kill, and the most of these. */
+	/** By the start whose work was lost, and the most of these. */
 	readonly fetchedAgain: readonly number[];
 	readonly fetchedAgainMost: number;
 	/** The most by requests at a time: above 1, something was fetched again without need. */
@@ -111,7 +120,7 @@ export const measureKill: Measure = async ({ say }) => {
 	const { wrong, ...figures } = await measureKills(10, 800);
 	const { kills, fetchedAgain, concurrency, lost, doubled } = figures;
 	say(`  ${kills} kills: ${lost} lost, ${doubled} doubled`);
-	say(`  fetched again after each: ${fetchedAgain.join(', ')} (${concurrency} at a time)`);
+	say(`  fetched again of what each had: ${fetchedAgain.join(', ')} (${concurrency} at a time)`);
 	for (const line of wrong.slice(0, 5)) say(`    ${line}`);
 	return figures;
 };

@@ -13,8 +13,8 @@ const CRAWL_DELAY_S = 0.25;
 const RETRY_AFTER_S = 2;
 /** Two requests that left a second apart may arrive a little less apart. */
 const JITTER_MS = 10;
-/** Until a busy machine has read an answer; what left meanwhile is on its way. */
-const HEARD_MS = 250;
+/** Until a busy machine has read an answer; what left before that is no fault. */
+const HEARD_MS = 500;
 
 export const bySending = (requests: readonly MallRequest[]): MallRequest[] =>
 	[...requests].sort((a, b) => a.at - b.at);
@@ -35,15 +35,22 @@ export function crowded(
 	return { over, most };
 }
 
-/** Requests that arrived while the host had asked to be left alone. */
-export function tooSoon(sorted: readonly MallRequest[], retryAfterS: number): number {
+/**
+ * For each answer that asks to be left alone: how many requests arrived before the time was over.
+ *
+ * @param heardMs until the answer is taken to be read; what left meanwhile is on its way
+ */
+export function duringPauses(
+	sorted: readonly MallRequest[],
+	retryAfterS: number,
+	heardMs: number
+): number[] {
 	const pleas = sorted.filter(({ status }) => status === 429 || status === 503);
-	return sorted.filter((request) =>
-		pleas.some(
-			({ endedAt }) =>
-				request.at > endedAt + HEARD_MS && request.at < endedAt + retryAfterS * 1000 - JITTER_MS
-		)
-	).length;
+	return pleas.map(({ endedAt }) => {
+		const from = endedAt + heardMs;
+		const to = endedAt + retryAfterS * 1000 - JITTER_MS;
+		return sorted.filter(({ at }) => at > from && at < to).length;
+	});
 }
 
 export const measurePace: Measure = async ({ say }) => {
@@ -65,7 +72,13 @@ export const measurePace: Measure = async ({ say }) => {
 				const sorted = bySending(requests.filter(({ shop }) => shop === name));
 				const paceMs = kind === 'open-graph' ? Math.max(PACE_MS, CRAWL_DELAY_S * 1000) : PACE_MS;
 				const allowed = Math.ceil(1000 / paceMs);
-				const found = { ...crowded(sorted, allowed), tooSoon: tooSoon(sorted, RETRY_AFTER_S) };
+				const found = {
+					...crowded(sorted, allowed),
+					tooSoon: duringPauses(sorted, RETRY_AFTER_S, HEARD_MS).reduce(
+						(all, each) => all + each,
+						0
+					)
+				};
 				say(
 					`  ${name.padEnd(14)} ${sorted.length} requests, at most ${found.most} in a second (${allowed} allowed), ${found.tooSoon} within Retry-After`
 				);

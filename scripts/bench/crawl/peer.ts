@@ -6,7 +6,7 @@ import type { JobShop } from './job';
 import { round, type Measure } from './measure';
 
 const SHOPS = 8;
-const PAGES = 2400;
+const PAGES = 1200;
 /** Of each crawler. */
 const CONCURRENCY = 2;
 const ROUNDS = 3;

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../../serve/open-browser.js';
 import { openCollector } from '../engine/open-collector';
+import type { MakeSnapshot } from '../console/project-snapshots';
 import { EXIT } from './cli-error';
 import { runCli } from './program';
 import type { Terminal } from './session';
@@ -47,6 +48,13 @@ async function ask(question: string): Promise<string | null> {
 	}
 }
 
+/** Loaded when one is made: the networks' runtime is not small. */
+const makeSnapshot: MakeSnapshot = async (collector, project, options) => {
+	const { makeProjectSnapshot } = await import('../snapshot/project-snapshot');
+	const models = `${root}static/models`;
+	return (await makeProjectSnapshot(collector, project, { ...options, models })).message;
+};
+
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 
 process.exitCode = await runCli(process.argv.slice(2), {
@@ -54,7 +62,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
 	out: terminal(process.stdout),
 	error: terminal(process.stderr),
 	openCollector: (dir) => openCollector(dir),
-	makeSnapshot: () => Promise.reject(new Error('Snapshots of projects cannot be made yet.')),
+	makeSnapshot,
 	openBrowser,
 	ask,
 	interrupted: interrupt.signal,

@@ -22,6 +22,7 @@ import type { Clock } from './clock';
 import { NotAllowedNowError, type Collector, type StoredPicture } from './collector';
 import type { Fetcher } from './fetch/fetcher';
 import { HostGates } from './hosts/host-gates';
+import { Analysed } from './analysed';
 import { Announcer } from './announcer';
 import { Looks } from './pictures/looks';
 import type { Reader } from './reader';
@@ -50,6 +51,7 @@ export class LocalCollector implements Collector {
 	readonly #closing = new AbortController();
 	readonly #announcer: Announcer;
 	readonly #schedules: Schedules;
+	readonly #analysed: Analysed;
 
 	constructor(parts: Parts) {
 		const { store, clock } = parts;
@@ -68,6 +70,7 @@ export class LocalCollector implements Collector {
 			projects: () => store.projects.all(),
 			running: () => this.#running()
 		});
+		this.#analysed = new Analysed(store.folder, store.pictures, clock);
 		this.#schedules = new Schedules(clock, (id) => this.#startBySchedule(id));
 		this.#recover();
 	}
@@ -191,6 +194,7 @@ export class LocalCollector implements Collector {
 		this.#closing.abort();
 		await Promise.all(live.map((run) => run.cutOff()));
 		this.#announcer.close();
+		this.#analysed.close();
 		await this.#parts.fetcher.close();
 		this.#parts.store.close();
 	}
@@ -377,7 +381,8 @@ export class LocalCollector implements Collector {
 
 	#view(row: CrawlerRow): Crawler {
 		const run = this.#runs.get(row.id) ?? null;
-		return viewCrawler(this.#parts.store, this.#parts.clock, run?.row ?? row, run);
+		const analysed = this.#analysed.count(row.project);
+		return viewCrawler(this.#parts.store, this.#parts.clock, run?.row ?? row, run, analysed);
 	}
 }
 

@@ -14,7 +14,8 @@ export function viewCrawler(
 	store: Store,
 	clock: Clock,
 	row: CrawlerRow,
-	run: CrawlRun | null
+	run: CrawlRun | null,
+	analysed: number
 ): Crawler {
 	const now = clock.wall();
 	const figures = run?.ledger.figures ?? readFigures(row.figures);
@@ -58,8 +59,14 @@ export function viewCrawler(
 		perMinute: store.log.perMinute(row.id, now),
 		hosts: (run?.lanes ?? []).slice(0, HOSTS_SHOWN).map(({ gate }) => gate.state()),
 		lastErrors: store.log.lastErrors(row.id),
-		vision: { done: 0, pending: images }
+		vision: visionOf(images, analysed)
 	};
+}
+
+/** @param analysed of the whole project's pictures */
+function visionOf(images: number, analysed: number): Crawler['vision'] {
+	const done = Math.min(images, analysed);
+	return { done, pending: images - done };
 }
 
 function progressOf(run: CrawlRun, last10s: number, overall: number): Progress {

@@ -1,7 +1,7 @@
 /** Photo source → snapshot entry: read, analysed by the app's own code or drawn with its truth, encoded. */
 
-import { knownAttributes, type Described } from '../../../src/lib/catalog/collect/describe';
 import { ITEM_VERSION } from '../../../src/lib/catalog/records';
+import { knownAttributes, type Described } from '../../../src/lib/catalog/collect/describe';
 import { meaningOf } from '../../../src/lib/catalog/collect/label-meaning';
 import type { SnapshotEntry } from '../../../src/lib/catalog/snapshot/write-snapshot';
 import { embedGarment } from '../../../src/lib/vision/embed/embed-garment';

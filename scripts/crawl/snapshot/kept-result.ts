@@ -1,11 +1,11 @@
 /** What came of a picture's analysis, kept as a file so that no picture is analysed twice. */
 
-import type { Described } from '../../../src/lib/catalog/collect/describe';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ANALYSIS_VERSION } from '../../../src/lib/vision/analysis';
 import type { ModelManifest } from '../../../src/lib/vision/models';
+import type { Described } from '../../../src/lib/catalog/collect/describe';
 import { parseJson, recordOf } from '../../../src/lib/catalog/collect/read/json';
 import type { Wanted } from './measure-photo';
 import type { Pictures } from './pictures';

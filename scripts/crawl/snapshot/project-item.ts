@@ -2,6 +2,7 @@
 
 import type { CollectedItem, Project } from '../../../src/lib/catalog/collect/crawler';
 import { categoriesOf } from '../../../src/lib/catalog/collect/match-term';
+import { labelsWithin } from '../../../src/lib/catalog/collect/photo-facts';
 import type { Money } from '../../../src/lib/catalog/collect/product';
 import { termOf } from '../../../src/lib/catalog/collect/vocabulary';
 import { ITEM_VERSION, type CatalogItem } from '../../../src/lib/catalog/records';
@@ -14,7 +15,6 @@ export type Filed = Pick<
 	'version' | 'name' | 'link' | 'shop' | 'price' | 'labels' | 'project' | 'collectedAt'
 >;
 
-const MAX_LABEL = 1000;
 const MAX_NAME = 500;
 const MAX_SHORT = 200;
 
@@ -37,6 +37,8 @@ function labelsOf({ product }: CollectedItem, project: Project): Record<string, 
 	const { price, listPrice } = product;
 	const told = {
 		...product.labels,
+		// A name, not a label.
+		nameEn: '',
 		brand: product.brand,
 		category: product.category,
 		colours: product.colours.join(', '),
@@ -51,11 +53,7 @@ function labelsOf({ product }: CollectedItem, project: Project): Record<string, 
 		attribute: project.attribute ?? '',
 		projectLabels: project.labels.join(', ')
 	};
-	return Object.fromEntries(
-		Object.entries(told)
-			.filter(([key, value]) => value !== '' && key !== 'nameEn')
-			.map(([key, value]) => [key.slice(0, MAX_SHORT), value.slice(0, MAX_LABEL)])
-	);
+	return labelsWithin(told);
 }
 
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : '');

@@ -22,6 +22,7 @@ export class Pictures {
 	readonly #remove;
 	readonly #addLikeness;
 	readonly #shaOfUrl;
+	readonly #ofProject;
 
 	constructor(sql: Sql) {
 		this.#insert = sql.prepare(
@@ -40,6 +41,9 @@ export class Pictures {
 		);
 		this.#remove = sql.prepare('DELETE FROM pictures WHERE sha256 = ?');
 		this.#addLikeness = sql.prepare('INSERT OR REPLACE INTO likenesses VALUES (?, ?, ?)');
+		this.#ofProject = sql.prepare<{ sha256: string }>(
+			'SELECT DISTINCT sha256 FROM images WHERE project = ? AND sha256 IS NOT NULL'
+		);
 		this.#shaOfUrl = sql.prepare<{ sha256: string }>(
 			'SELECT sha256 FROM images WHERE project = ? AND url = ? AND sha256 IS NOT NULL LIMIT 1'
 		);
@@ -61,6 +65,11 @@ export class Pictures {
 	/** What is stored of an address; null: nothing. */
 	ofUrl(project: string, url: string): string | null {
 		return this.#shaOfUrl.get(project, url)?.sha256 ?? null;
+	}
+
+	/** SHA-256 of each. */
+	ofProject(project: string): string[] {
+		return this.#ofProject.all(project).map(({ sha256 }) => sha256);
 	}
 
 	looks(project: string): { sha256: string; look: Uint8Array }[] {

@@ -14,7 +14,7 @@ export const crawlEn = {
 	connection: {
 		live: 'Live',
 		lost: (time: string) => `Connection lost. Figures from ${time}.`,
-		lostAdvice: 'Trying to reach the console again. What it does goes on.',
+		lostAdvice: 'Trying to reach the console again. Where it still runs, so does its work.',
 		reconnect: 'Try now',
 		locked: 'This console wants its token',
 		lockedAdvice:

@@ -14,7 +14,7 @@ export const crawlKo: typeof crawlEn = {
 	connection: {
 		live: '실시간',
 		lost: (time) => `연결이 끊겼어요. ${time} 기준 숫자예요.`,
-		lostAdvice: '콘솔에 다시 연결하고 있어요. 콘솔이 하던 일은 계속돼요.',
+		lostAdvice: '다시 연결하고 있어요. 콘솔이 켜져 있다면 하던 일은 계속돼요.',
 		reconnect: '지금 연결',
 		locked: '콘솔의 토큰이 필요해요',
 		lockedAdvice:

@@ -11,6 +11,8 @@ type Service = Pick<CrawlService, 'snapshot' | 'makeSnapshot' | 'stopSnapshot' |
 export class CrawlSnapshots {
 	readonly #states = new SvelteMap<string, SnapshotEvent>();
 	#failure = $state.raw<Failure | null>(null);
+	/** Events so far. */
+	#heard = 0;
 	/** The project whose snapshot is being taken in, or was last. */
 	#loaded = $state.raw<{ readonly project: string; readonly isDone: boolean } | null>(null);
 	readonly #console: Service;
@@ -37,6 +39,7 @@ export class CrawlSnapshots {
 
 	take(event: ConsoleEvent): void {
 		if (event.kind !== 'snapshot') return;
+		this.#heard += 1;
 		this.#states.set(event.project, event);
 		if (event.state === 'running' && this.isLoaded(event.project)) this.#loaded = null;
 	}
@@ -44,7 +47,10 @@ export class CrawlSnapshots {
 	/** Asks how the making stands; events tell the rest. */
 	async look(project: string): Promise<void> {
 		await this.#do(async () => {
+			const heard = this.#heard;
 			const state = await this.#console.snapshot(project);
+			// An event that came meanwhile is newer than the answer may be.
+			if (heard !== this.#heard) return;
 			if (state) this.take(state);
 			else this.#states.delete(project);
 		});

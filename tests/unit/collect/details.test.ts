@@ -7,7 +7,13 @@ import { sizeTableIn } from '../../../src/lib/catalog/collect/details/size-table
 import { mergeProducts } from '../../../src/lib/catalog/collect/merge-products';
 import { priceOf, readPrice } from '../../../src/lib/catalog/collect/price';
 import { createProduct } from '../../../src/lib/catalog/collect/product';
-import { absoluteUrl, numberFromLink } from '../../../src/lib/catalog/collect/read/addresses';
+import { categoryIn } from '../../../src/lib/catalog/collect/details/facts';
+import { optionsIn } from '../../../src/lib/catalog/collect/details/options';
+import {
+	absoluteUrl,
+	numberFromLink,
+	withoutTracking
+} from '../../../src/lib/catalog/collect/read/addresses';
 import {
 	looksLikeListing,
 	looksLikeProduct
@@ -37,6 +43,8 @@ describe('prices', () => {
 		['19.99', 'usd', { amount: 19.99, currency: 'USD' }],
 		['39,000', 'KRW', { amount: 39000, currency: 'KRW' }],
 		['₩39,000', '', { amount: 39000, currency: 'KRW' }],
+		['39000', '원', { amount: 39000, currency: 'KRW' }],
+		['39000', 'WON', { amount: 39000, currency: 'KRW' }],
 		[-1, 'KRW', null],
 		['-5', 'KRW', null],
 		[Number.NaN, 'KRW', null],
@@ -163,6 +171,7 @@ describe('addresses', () => {
 		['https://a.example/products/wool-coat-12345', '12345'],
 		['https://a.example/goods/4411/wool-coat', '4411'],
 		['https://a.example/products/wool-coat', 'wool-coat'],
+		['https://a.example/product/%EC%BD%94%ED%8A%B8/42/category/1024/display/1/', '42'],
 		['https://a.example/products/%EC%BD%94%ED%8A%B8', '코트']
 	])('the number in %s', (link, number) => {
 		expect(numberFromLink(link)).toBe(number);
@@ -170,6 +179,10 @@ describe('addresses', () => {
 
 	it.each([
 		['/products/100', 'product'],
+		['/product/플레어-스커트/1234/category/1024/display/1/', 'product'],
+		['/category/스커트/1024/', 'listing'],
+		['/collections/all?sort_by=price', 'neither'],
+		['/collections/all?filter.v.size=S', 'neither'],
 		['/collections/all/products/skirt', 'product'],
 		['/shop/view.php?no=1', 'product'],
 		['/product/detail.html?product_no=1', 'product'],
@@ -301,6 +314,28 @@ describe('size tables', () => {
 		]
 	])('none %s', (_, rows) => {
 		expect(sizeTableIn(table(rows))).toBeNull();
+	});
+});
+
+describe('choices and trails', () => {
+	const $ =
+		load(`<body><ul class="breadcrumb"><li><a href="/">홈</a></li><li><a>여성</a></li><li><a>스커트</a></li></ul>
+		<table><tr><th>색상</th><td><select name="option1"><option>- [필수] 옵션을 선택해 주세요 -</option>
+		<option>-------------------</option><option>블랙</option><option>베이지 (+2,000원)</option></select></td></tr>
+		<tr><th>사이즈</th><td><select name="option2"><option>선택</option><option>S</option><option>M [품절]</option>
+		</select></td></tr></table><select name="quantity"><option>1</option><option>2</option></select></body>`);
+
+	it('reads what a buyer can choose from', () => {
+		expect(optionsIn($)).toEqual({ colours: ['블랙', '베이지'], sizes: ['S', 'M'] });
+	});
+
+	it('reads the trail above a product', () => {
+		expect(categoryIn($, '플레어 스커트')).toBe('여성 > 스커트');
+	});
+
+	it('gives a product one address', () => {
+		const address = 'https://a.example/products/x?variant=1&size=S&utm_source=mail';
+		expect(withoutTracking(address)).toBe('https://a.example/products/x?size=S');
 	});
 });
 

@@ -54,7 +54,6 @@ function simulate(shop: Shop, seed: number): boolean[] {
 	const imagesOf = () => least + Math.floor(random() * (most - least + 1));
 	const pending = { listings: 1, products: 0, pictures: 0 };
 	const answers = new Rate(0);
-	const found = new Rate(0);
 	const phase = random() * Math.PI * 2;
 	const samples: { at: number; lowMs: number; highMs: number }[] = [];
 	let [now, nextSample, done, pagesRead, imagesFound, listingsLeft] = [
@@ -81,7 +80,6 @@ function simulate(shop: Shop, seed: number): boolean[] {
 				pagesRead++;
 			} else {
 				pending.products += told;
-				for (let page = 0; page < told; page++) found.add(now);
 			}
 		} else if (pending.pictures > 0) pending.pictures--;
 		else {
@@ -95,7 +93,7 @@ function simulate(shop: Shop, seed: number): boolean[] {
 		nextSample = now + 1000;
 		const progress: Progress = {
 			pending: { ...pending },
-			...{ pagesRead, imagesFound, foundIn10s: found.last10s(now) * 10 },
+			...{ pagesRead, imagesFound, foundIn10s: 0 },
 			...{ last10s: answers.last10s(now), overall: (done * 1000) / now },
 			mostPerSecond: 1000 / shop.paceMs
 		};

@@ -162,6 +162,18 @@ describe('a snapshot', () => {
 		expect(snapshots.of('p1')?.state).toBe('cancelled');
 	});
 
+	it('is not set back by an answer that an event overtook', async () => {
+		const { service } = desk();
+		const snapshots = new CrawlSnapshots(service, { importAddress: vi.fn() });
+		let answer: (state: SnapshotEvent) => void = () => undefined;
+		service.snapshot.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+		const looking = snapshots.look('p1');
+		snapshots.take(event('done'));
+		answer(event('running'));
+		await looking;
+		expect(snapshots.of('p1')?.state).toBe('done');
+	});
+
 	it('is loaded from the console’s own address, and counts as loaded only where that worked', async () => {
 		const { service } = desk();
 		const importAddress = vi.fn<(url: string) => Promise<boolean>>(() => Promise.resolve(false));

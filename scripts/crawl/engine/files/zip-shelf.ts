@@ -60,7 +60,7 @@ function unpackEntry(
 				chunks.push(chunk);
 			} catch (error) {
 				stream.pause();
-				reject(error);
+				reject(error instanceof Error ? error : new Error(String(error)));
 			}
 		});
 		stream.on('error', ({ message }: Error) =>

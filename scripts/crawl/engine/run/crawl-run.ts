@@ -231,7 +231,7 @@ export class CrawlRun implements LaneOwner {
 			this.ledger.commit(null, (step) => {
 				this.ledger.row = store.crawlers.setStatus(this.id, { entry: index });
 				step.figures.entriesTried++;
-				step.enqueue(wanted, { url: this.#rules.shop.href, entry: index });
+				step.enqueue(wanted, { url: this.#rules.shop.href, entry: index, role: 'probe' });
 			});
 			if (!this.ledger.isDone) return true;
 		}

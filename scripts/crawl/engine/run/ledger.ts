@@ -72,7 +72,7 @@ export class Ledger {
 		return sum(this.#pending) === 0;
 	}
 
-	/** Pages found lately. */
+	/** Pages that products' own pages led to lately: lists are known to grow. */
 	get foundIn10s(): number {
 		return this.#found.last10s(this.#context.clock.steady()) * 10;
 	}
@@ -124,7 +124,7 @@ export class Ledger {
 		});
 		this.#figures = { ...figures, workedMs: this.#figures.workedMs };
 		if (settled) this.#settle(settled);
-		this.#queue(step.queued);
+		this.#queue(step.queued, step.grown);
 		return result;
 	}
 
@@ -147,14 +147,12 @@ export class Ledger {
 		this.#pending = { ...this.#pending, [kind]: left };
 	}
 
-	#queue(queued: readonly NewRequest[]): void {
+	#queue(queued: readonly NewRequest[], grown: number): void {
 		if (queued.length === 0) return;
 		const now = this.#context.clock.steady();
 		const pending: Record<keyof Pending, number> = { ...this.#pending };
-		for (const { role } of queued) {
-			pending[pendingKind(role)]++;
-			if (role !== 'picture') this.#found.add(now);
-		}
+		for (const { role } of queued) pending[pendingKind(role)]++;
+		for (let page = 0; page < grown; page++) this.#found.add(now);
 		this.#pending = pending;
 		this.#onQueued(queued);
 	}
@@ -169,6 +167,8 @@ export class Ledger {
 export class Step {
 	readonly figures: Figures;
 	readonly queued: NewRequest[] = [];
+	/** Pages found on products' own pages. */
+	grown = 0;
 	readonly #ledger: Ledger;
 	readonly #context: RunContext;
 
@@ -251,7 +251,7 @@ export class Step {
 	}
 
 	/** What must not be asked for becomes an error; what is known already is passed over. */
-	enqueue(wanted: readonly Wanted[], from: Pick<RequestRow, 'url' | 'entry'>): void {
+	enqueue(wanted: readonly Wanted[], from: Pick<RequestRow, 'url' | 'entry' | 'role'>): void {
 		const { store, clock } = this.#context;
 		const { id, rules } = this.#ledger;
 		const requests = wanted.flatMap((one) => {
@@ -263,7 +263,10 @@ export class Step {
 			this.figures.failed++;
 			return [];
 		});
-		this.queued.push(...store.requests.add(id, requests));
+		const added = store.requests.add(id, requests);
+		if (from.role === 'product')
+			this.grown += added.filter(({ role }) => role !== 'picture').length;
+		for (const request of added) this.queued.push(request);
 	}
 }
 

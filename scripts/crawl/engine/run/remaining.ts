@@ -8,7 +8,7 @@ export type Progress = {
 	/** Pages that told of products, and the pictures they named. */
 	readonly pagesRead: number;
 	readonly imagesFound: number;
-	/** Pages found in the last 10 s. */
+	/** Pages that products' own pages led to in the last 10 s. */
 	readonly foundIn10s: number;
 	/** Answers a second. */
 	readonly last10s: number;

@@ -52,6 +52,13 @@ export function readPrice(text: string, currency = ''): Money | null {
 	return known && Number.isFinite(amount) ? { amount, currency: known } : null;
 }
 
+/** ISO 4217 of what a shop calls a currency: `KRW`, `krw`, `₩`, `원`, `WON`. */
+function currencyOf(currency: unknown): string {
+	const text = typeof currency === 'string' ? currency.trim().toUpperCase() : '';
+	if (/^[A-Z]{3}$/.test(text) && text !== 'WON') return text;
+	return text === 'WON' ? 'KRW' : currencyIn(text);
+}
+
 /**
  * A price as structured data gives it: a number, or a text whose dot is the decimal point.
  *
@@ -59,7 +66,7 @@ export function readPrice(text: string, currency = ''): Money | null {
  * @returns null for a range, a word, or an amount below 0
  */
 export function priceOf(value: unknown, currency: unknown): Money | null {
-	const code = typeof currency === 'string' ? currency.trim().toUpperCase() : '';
+	const code = currencyOf(currency);
 	if (typeof value === 'number') {
 		return Number.isFinite(value) && value >= 0 ? { amount: value, currency: code } : null;
 	}

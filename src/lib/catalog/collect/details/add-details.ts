@@ -1,9 +1,10 @@
-/** Adds to a product what its own page shows to people: description, material, measures, reviews. */
+/** Adds to a product what its own page shows to people: description, category, choices, material, measures, reviews. */
 
 import type { Product } from '../product';
 import { documentOf } from '../read/page-content';
 import type { Page } from '../sources/source';
-import { descriptionIn, materialIn } from './facts';
+import { categoryIn, descriptionIn, materialIn } from './facts';
+import { optionsIn } from './options';
 import { reviewsIn } from './reviews';
 import { sizeTableIn } from './size-table';
 
@@ -16,9 +17,13 @@ export function addDetails(product: Product, page: Page): Product {
 	if (!$) return product;
 	const description = product.description || descriptionIn($);
 	const reviews = reviewsIn($);
+	const { colours, sizes } = optionsIn($);
 	return {
 		...product,
 		description,
+		category: product.category || categoryIn($, product.name),
+		colours: product.colours.length > 0 ? product.colours : colours,
+		sizes: product.sizes.length > 0 ? product.sizes : sizes,
 		material: product.material || materialIn($, description),
 		sizeTable: product.sizeTable ?? sizeTableIn($),
 		reviews: told(reviews) > told(product.reviews) ? reviews : product.reviews

@@ -2,12 +2,14 @@
 
 import type { CheerioAPI } from 'cheerio/slim';
 import { lineOf, textOf } from '../read/plain-text';
+import { categoryPath, FRONT } from '../sources/make-product';
 
 const MATERIAL =
 	/^(?:소재|재질|원단|혼용률|혼용율|제품\s?소재|material|materials|fabric|composition)$/i;
 const IN_TEXT =
 	/(?:^|[\n.·])\s*(?:소재|재질|혼용률|혼용율|materials?|composition|fabric)\s*[:：]\s*([^\n.]{2,120})/i;
 const MAX_LENGTH = 300;
+const MAX_WORD = 60;
 
 const DESCRIPTION =
 	'[itemprop="description"],#description,.description,[class*="product-description" i],[class*="product_description" i],[class*="prd_desc" i]';
@@ -30,4 +32,16 @@ export function descriptionIn($: CheerioAPI): string {
 		if (text !== '') return textOf(text);
 	}
 	return textOf($('meta[name="description" i]').attr('content') ?? '');
+}
+
+const TRAIL =
+	'[class*="breadcrumb" i] a,[id*="breadcrumb" i] a,[class*="headcategory" i] a,[class*="location" i] li a,.path li a';
+
+/** The trail of links above a product, without the shop's front and the product itself. */
+export function categoryIn($: CheerioAPI, name: string): string {
+	const words = $(TRAIL)
+		.toArray()
+		.map((node) => lineOf($(node).text()))
+		.filter((text) => text !== '' && text !== name && text.length <= MAX_WORD);
+	return categoryPath([...new Set(words)].filter((text) => !FRONT.test(text)));
 }

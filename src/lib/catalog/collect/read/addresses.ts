@@ -31,6 +31,19 @@ export function absoluteUrl(address: unknown, base: string): string {
 	}
 }
 
+/** Where a person came from, or which variant was shown first: the product is the same. */
+const TRACKING =
+	/^(?:utm_.*|gclid|fbclid|srsltid|variant|_pos|_sid|_ss|_fid|pr_.*|ref|referer|from)$/i;
+
+/** One address for one product, however it is linked. */
+export function withoutTracking(address: string): string {
+	const url = new URL(address);
+	const names = [...url.searchParams.keys()].filter((name) => TRACKING.test(name));
+	if (names.length === 0) return address;
+	for (const name of names) url.searchParams.delete(name);
+	return url.href;
+}
+
 /** Absolute ones of a list, none twice. */
 export function absoluteUrls(addresses: readonly unknown[], base: string): string[] {
 	const found = addresses.map((address) => absoluteUrl(address, base));
@@ -68,7 +81,9 @@ export function numberFromLink(link: string): string {
 	const url = new URL(link);
 	const parameter = numberParameter(url);
 	if (parameter !== undefined) return parameter.slice(0, 200);
-	const segments = url.pathname.split('/').filter((segment) => segment !== '');
+	// `/product/<name>/<number>/category/<its category>/display/1/`
+	const own = url.pathname.replace(/(\/product\/.+)\/category\/.*$/i, '$1');
+	const segments = own.split('/').filter((segment) => segment !== '');
 	const last = (segments.at(-1) ?? '').replace(/\.[a-z]{2,5}$/i, '');
 	const digits = /(?:^|[^\d])(\d{3,})$/.exec(last)?.[1];
 	const whole = segments.findLast((segment) => /^\d{3,}$/.test(segment));

@@ -16,8 +16,12 @@ const LISTING =
 const LIST_PAGE = /list[^/]*\.(?:html?|php|aspx?|jsp|do)$/i;
 /** `/category/1042`, `/products/page/3`: a number that is not a product's. */
 const LIST_END =
-	/\/(?:page|categor(?:y|ies)|product-category|collections?|tags?|c|cat|list|brands?)\/[^/]+\/?$/i;
+	/\/(?:page|categor(?:y|ies)|product-category|collections?|tags?|c|cat|list|brands?)\/(?:[^/]+|[^/]+\/\d+)\/?$/i;
 const LIST_PARAMETERS = /^(?:cate_?no|category|cat|catecode|catecd|xcode|mcode|ca_id|cid)$/i;
+
+/** The same list in another order, or a part of it: following these never ends. */
+const FACETS =
+	/^(?:sort|sort_?by|order|order_?by|sort_?method|dir|view|limit|per_?page|display|filter.*|pf_.*|min_?price|max_?price|colou?rs?|sizes?|brands?)$/i;
 
 const NEITHER =
 	/\/(?:cart|basket|checkout|order|login|logout|join|register|signup|account|member|mypage|my-account|wish(?:list)?|board|notice|faq|qna|review|blog|blogs|news|article|magazine|policy|policies|privacy|terms|agreement|about|company|contact|help|cs|customer|event|search|compare|wp-admin|wp-login|cdn-cgi|api|guide|community|stores?-?locator)(?:[/.?_-]|$)/i;
@@ -47,5 +51,6 @@ export function looksLikeProduct(address: string): boolean {
 export function looksLikeListing(address: string): boolean {
 	const url = parse(address);
 	if (!url || isAside(address) || looksLikeProduct(address)) return false;
+	if ([...url.searchParams.keys()].some((name) => FACETS.test(name))) return false;
 	return LISTING.test(url.pathname) || LIST_PAGE.test(url.pathname) || hasListParameter(url);
 }

@@ -6,7 +6,7 @@ import { at, isRecord, listOf, parseJson, stringOf, type JsonRecord } from '../r
 import { documentOf } from '../read/page-content';
 import { absoluteUrl } from '../read/addresses';
 import { lineOf } from '../read/plain-text';
-import { categoryPath } from './make-product';
+import { categoryPath, FRONT } from './make-product';
 import { isProductNode, readProductNode, typesOf } from './schema-product';
 import type { Findings, Page, PageRequest, Source } from './source';
 
@@ -54,7 +54,7 @@ function trailOf(nodes: readonly JsonRecord[], name: string): string {
 	const names = listOf(trail?.['itemListElement'])
 		.map((entry) => lineOf(at(entry, 'name') ?? at(entry, 'item', 'name')))
 		.filter((text) => text !== '' && text !== name);
-	return categoryPath(names.filter((text) => !/^(?:home|홈|main|메인|ホーム)$/i.test(text)));
+	return categoryPath(names.filter((text) => !FRONT.test(text)));
 }
 
 /** Products that a list links without telling of them. */

@@ -93,6 +93,9 @@ export function makeProduct(facts: Facts, base: string): Product | null {
 	});
 }
 
+/** What shops call their front page in a trail. */
+export const FRONT = /^(?:home|홈|main|메인|ホーム|top)$/i;
+
 /** A path of a category as the rest of the app reads it. */
 export const categoryPath = (parts: readonly unknown[]): string =>
 	parts

@@ -10,6 +10,11 @@ export function pageAfter(url: string, parameter: string): PageRequest {
 	return { url: next.href, role: 'listing' };
 }
 
+/** A shop that answers every page with the same products is asked no further than this. */
+const MAX_PAGE = 500;
+
 /** Shops that give fewer than was asked for still have more; only an empty page is the end. */
-export const nextPage = (url: string, parameter: string, listed: number): readonly PageRequest[] =>
-	listed > 0 ? [pageAfter(url, parameter)] : [];
+export function nextPage(url: string, parameter: string, listed: number): readonly PageRequest[] {
+	const page = Number(new URL(url).searchParams.get(parameter) ?? '1');
+	return listed > 0 && page < MAX_PAGE ? [pageAfter(url, parameter)] : [];
+}

@@ -1,7 +1,7 @@
 /** Listings as plain pages: links to products, to the next page and to other lists, told by their shape. */
 
 import type { CheerioAPI } from 'cheerio/slim';
-import { absoluteUrl, isSameOrigin } from '../read/addresses';
+import { absoluteUrl, isSameOrigin, withoutTracking } from '../read/addresses';
 import { isAside, looksLikeListing, looksLikeProduct } from '../read/link-shapes';
 import { documentOf } from '../read/page-content';
 import type { PageRequest, Source } from './source';
@@ -75,7 +75,7 @@ export const pageLinks: Source = {
 		if (!$) return null;
 		const links = linksIn($, page.url);
 		const shaped = links.map(({ url }) => url).filter(looksLikeProduct);
-		const products = shaped.length > 0 ? shaped : alike(links);
+		const products = (shaped.length > 0 ? shaped : alike(links)).map(withoutTracking);
 		const feeds = $(FEED)
 			.toArray()
 			.map((node) => absoluteUrl(node.attribs['href'], page.url))

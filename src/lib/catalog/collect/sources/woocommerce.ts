@@ -12,7 +12,7 @@ import {
 	pricesOf,
 	type Prices
 } from './make-product';
-import { pageAfter } from './next-page';
+import { nextPage } from './next-page';
 import type { Findings, Page, Source } from './source';
 
 const PATH = '/wp-json/wc/store/v1/products';
@@ -80,9 +80,9 @@ function after(page: Page, listed: number): Pick<Findings, 'requests' | 'total'>
 	const total = numberOf(page.headers['x-wp-total']);
 	const pages = numberOf(page.headers['x-wp-totalpages']);
 	const number = Number(new URL(page.url).searchParams.get('page') ?? '1');
-	const hasMore = listed > 0 && (pages === null || number < pages);
+	const isLast = pages !== null && number >= pages;
 	return {
-		requests: hasMore ? [pageAfter(page.url, 'page')] : [],
+		requests: isLast ? [] : nextPage(page.url, 'page', listed),
 		...(total === null ? {} : { total })
 	};
 }
