@@ -2,7 +2,7 @@
 
 import { transfer } from 'comlink';
 import { Catalog } from '../lib/catalog/catalog';
-import { openFolder } from '../lib/catalog/snapshot/snapshot-folder';
+import { COPY_FOLDER, openFolder } from '../lib/catalog/snapshot/snapshot-folder';
 import { zipItems } from '../lib/export/zip-items';
 import type { CatalogWorker } from './contract';
 import { messageTurn } from './message-turn';
@@ -19,7 +19,7 @@ const api: CatalogWorker = {
 	removeCollection: (id) => catalog.removeCollection(id),
 
 	async copyCollection(id, _options, signal, onProgress) {
-		const { write, files } = await openFolder('before');
+		const { write, files } = await openFolder(COPY_FOLDER);
 		const numbers = await catalog.copyCollection(id, write, signal, onProgress);
 		return { files: await files(), numbers };
 	},

@@ -19,6 +19,7 @@ import type { GarmentColour } from '../lib/vision/colour/garment-colour';
 import type { PhotoNotice } from '../lib/vision/image/photo-errors';
 import type { Box, Mask } from '../lib/vision/image/raster';
 import type { ModelRole } from '../lib/vision/models';
+import type { Category } from '../lib/vision/parse/classes';
 import type { Seeds } from '../lib/vision/palette/colour-map';
 import type { ColourStudy } from '../lib/vision/palette/study';
 import type { KeyPoint } from '../lib/vision/pose/key-points';
@@ -74,6 +75,8 @@ export type AnalyseOptions = {
 	readonly wholePhoto?: boolean;
 	/** Take what is in this frame, drawn by a person, as one garment. */
 	readonly box?: Box;
+	/** Describe no garment beyond the largest of these categories (an empty list: of any). */
+	readonly firstOf?: readonly Category[];
 };
 
 export type PhotoResult = {
@@ -160,15 +163,15 @@ export type LookedAt = {
 export interface DropWorker {
 	understand: Method<readonly DroppedFile[], UnderstandOptions, Understanding>;
 	openPhoto: Method<Pick<FileAt, 'file' | 'places'>, NoOptions, Blob>;
-	/** Takes a job up; answers what was done before. */
+	/** Takes a job up, and deletes an older copy of a collection; answers what was done before. */
 	begin: Method<DropJob, NoOptions, DoneBefore>;
 	/** Encodes the pictures of an item and keeps them with what was found. */
 	keep: Method<LookedAt, NoOptions, void>;
 	/** The job's snapshot, until the next call. @param input what it is added to; null: a whole one */
 	finish: Method<CopiedCollection | null, NoOptions, MadeSnapshot & { files: readonly File[] }>;
 	unfinished: Method<null, NoOptions, UnfinishedDrop | null>;
-	/** Nothing of the job remains. */
-	clear: Method<null, NoOptions, void>;
+	/** Nothing of the job remains; the copy of what was there before neither, unless it is kept. */
+	clear: Method<{ readonly keepsCopy: boolean }, NoOptions, void>;
 }
 
 export interface CatalogWorker {

@@ -6,14 +6,16 @@ import { makeSnapshot, NothingFoundError } from '../lib/catalog/drop/make-snapsh
 import { openFile } from '../lib/catalog/drop/place';
 import { understand } from '../lib/catalog/drop/understand';
 import { joinSnapshots } from '../lib/catalog/snapshot/join-snapshots';
-import { clearFolder, openFolder } from '../lib/catalog/snapshot/snapshot-folder';
+import {
+	clearFolder,
+	COPY_FOLDER,
+	MADE_FOLDER,
+	openFolder
+} from '../lib/catalog/snapshot/snapshot-folder';
 import type { DropWorker, OnProgress, ProgressReport } from './contract';
 import { encodePictures } from './encode-pictures';
 import { messageTurn } from './message-turn';
 import { serve } from './serve';
-
-/** Folder of the snapshot under way. */
-const FOLDER = 'drop';
 
 const journal = new DropJournal();
 
@@ -37,7 +39,11 @@ const api: DropWorker = {
 
 	openPhoto: (at) => openFile(at),
 
-	begin: (job) => journal.begin(job),
+	async begin(job) {
+		await clearFolder(MADE_FOLDER);
+		await clearFolder(COPY_FOLDER);
+		return journal.begin(job);
+	},
 
 	async keep({ key, outcome, preview }) {
 		try {
@@ -51,7 +57,7 @@ const api: DropWorker = {
 	async finish(base, _options, signal, onProgress) {
 		const job = await journal.job();
 		if (!job) throw new NothingFoundError('nothing is kept');
-		const folder = await openFolder(FOLDER);
+		const folder = await openFolder(MADE_FOLDER);
 		const made = await makeSnapshot(job, new Set(base?.numbers ?? []), {
 			resultOf: (key) => journal.result(key),
 			write: folder.write,
@@ -63,9 +69,10 @@ const api: DropWorker = {
 
 	unfinished: () => journal.unfinished(),
 
-	async clear() {
+	async clear({ keepsCopy }) {
 		await journal.clear();
-		await clearFolder(FOLDER);
+		await clearFolder(MADE_FOLDER);
+		if (!keepsCopy) await clearFolder(COPY_FOLDER);
 	}
 };
 

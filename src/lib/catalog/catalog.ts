@@ -1,7 +1,7 @@
 /** The catalog as one thing: opened, filled, searched, sampled; the store and the index stay inside. */
 
 import { Browsing } from './facets/browsing';
-import { entriesOf } from './copy-collection';
+import { writeCopy } from './copy-collection';
 import type { Filter } from './facets/filter';
 import { importShards, type CatalogProgress } from './import-shards';
 import { applyChange, type ItemEdits } from './facets/item-edits';
@@ -17,7 +17,7 @@ import { sourceAt } from './snapshot/locate';
 import { openSnapshot, type Snapshot } from './snapshot/read-snapshot';
 import { SnapshotMissingFileError } from './snapshot/snapshot-errors';
 import type { SnapshotLocation } from './snapshot/source';
-import { writeSnapshot, type SnapshotEntry, type WriteFile } from './snapshot/write-snapshot';
+import type { WriteFile } from './snapshot/write-snapshot';
 import type { BatchStore, CatalogStore, PictureSize } from './store/catalog-store';
 import { createImportLock, type ImportLock } from './store/import-lock';
 import { MemoryStore } from './store/memory-store';
@@ -156,22 +156,10 @@ export class Catalog {
 		onProgress: OnCatalogProgress
 	): Promise<readonly string[]> {
 		const { store } = await this.#opened();
-		const collection = (await store.collections()).find((one) => one.id === id);
-		if (!collection) throw new RangeError(`no collection ${id}`);
-		const { name, embedModel, count: total } = collection;
-		const numbers: string[] = [];
-		const entries = entriesOf(store, id, async (done) => {
-			onProgress({ stage: 'read-snapshot', done, total });
+		return writeCopy(store, id, write, async (done, total) => {
+			onProgress({ stage: 'store-snapshot', done, total });
 			await this.#pause(signal);
 		});
-		async function* noted(): AsyncGenerator<SnapshotEntry> {
-			for await (const entry of entries) {
-				numbers.push(entry.item.number);
-				yield entry;
-			}
-		}
-		await writeSnapshot({ id, name, embedModel }, noted(), write);
-		return numbers;
 	}
 
 	/** @throws RangeError, ExamplesCancelError as `rankItems` does */

@@ -4,7 +4,7 @@ import type { CatalogItem } from './records';
 import { unpackTexts } from './columns/texts';
 import { FINE_STEPS } from './search/fine';
 import { DIMS } from './snapshot/quantise';
-import type { SnapshotEntry } from './snapshot/write-snapshot';
+import { writeSnapshot, type SnapshotEntry, type WriteFile } from './snapshot/write-snapshot';
 import type { CatalogStore, StoredShard } from './store/catalog-store';
 import { StoreChangedError } from './store/storage-errors';
 
@@ -26,7 +26,7 @@ function vectorOf({ vectors: { int8, scales }, fine }: StoredShard, i: number): 
  * @param step told how many were given; lets an abort in
  * @throws StoreChangedError where another tab changes the collection meanwhile
  */
-export async function* entriesOf(
+async function* entriesOf(
 	store: Pick<CatalogStore, 'shards' | 'items' | 'pictures'>,
 	collection: string,
 	step: (done: number) => Promise<void>
@@ -58,4 +58,31 @@ export async function* entriesOf(
 
 function withoutPlace({ id: _, collection: __, ...item }: CatalogItem): SnapshotEntry['item'] {
 	return item;
+}
+
+/**
+ * Writes a collection as a snapshot of its own, as it was imported: edits stay beside it.
+ *
+ * @param step told how many items are written; lets an abort in
+ * @returns the numbers of its items
+ * @throws RangeError where it is not there; StoreChangedError; what `write` and `step` throw
+ */
+export async function writeCopy(
+	store: Pick<CatalogStore, 'collections' | 'shards' | 'items' | 'pictures'>,
+	id: string,
+	write: WriteFile,
+	step: (done: number, total: number) => Promise<void>
+): Promise<readonly string[]> {
+	const collection = (await store.collections()).find((one) => one.id === id);
+	if (!collection) throw new RangeError(`no collection ${id}`);
+	const { name, embedModel, count } = collection;
+	const numbers: string[] = [];
+	async function* noted(): AsyncGenerator<SnapshotEntry> {
+		for await (const entry of entriesOf(store, id, (done) => step(done, count))) {
+			numbers.push(entry.item.number);
+			yield entry;
+		}
+	}
+	await writeSnapshot({ id, name, embedModel }, noted(), write);
+	return numbers;
 }

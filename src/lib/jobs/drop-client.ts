@@ -54,8 +54,8 @@ export class DropClient {
 	}
 
 	/** Nothing of the job remains. */
-	clear(): Output<'clear'> {
-		return this.#host.call('clear', null, {});
+	clear(what: Input<'clear'>): Output<'clear'> {
+		return this.#host.call('clear', what, {});
 	}
 
 	/** Tries again after `WorkerDiedRepeatedlyError`. */

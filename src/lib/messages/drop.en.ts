@@ -116,12 +116,13 @@ export const dropEn = {
 			'broken-zip': 'The zip is damaged',
 			'broken-table': 'The table cannot be read',
 			'no-products': 'No products were found in it',
-			'no-such-picture': 'The photo that is named is not among the files',
+			'no-such-picture': 'Its photo is not among the files',
 			'ambiguous-picture': 'Two photos have this name; write the folder in the table, too',
 			'not-in-table': 'The table does not name this photo',
 			'not-of-a-product': 'No product names this picture',
 			'said-twice': 'It was named before',
 			'already-there': 'The collection has this number already',
+			'not-reached': 'Finished before it was looked at',
 			'no-garment': 'No garment was found in the photo',
 			'refused-picture': 'The picture cannot be used'
 		}

@@ -116,12 +116,13 @@ export const dropKo: typeof dropEn = {
 			'broken-zip': 'zip이 망가졌어요',
 			'broken-table': '표를 읽을 수 없어요',
 			'no-products': '상품을 찾지 못했어요',
-			'no-such-picture': '적힌 사진이 파일 중에 없어요',
+			'no-such-picture': '그 사진이 파일 중에 없어요',
 			'ambiguous-picture': '같은 이름의 사진이 둘이에요. 표에 폴더도 적어 주세요',
 			'not-in-table': '표에 없는 사진이에요',
 			'not-of-a-product': '어느 상품의 사진인지 알 수 없어요',
 			'said-twice': '앞에 이미 나왔어요',
 			'already-there': '모음에 같은 번호가 있어요',
+			'not-reached': '보기 전에 끝냈어요',
 			'no-garment': '사진에서 옷을 찾지 못했어요',
 			'refused-picture': '쓸 수 없는 사진이에요'
 		}

@@ -14,22 +14,17 @@ import { DropRun } from './drop-run.svelte';
 import type { DropServices } from './drop-services';
 import { leftOutCsv, picturelessCsv } from './drop-tables';
 import { canJoin, clashOf, targetOf } from './drop-target';
+import {
+	takeKept,
+	takeSnapshot,
+	type DropResult,
+	type SnapshotPlan,
+	type Taken
+} from './drop-taking';
 import { failureOf, isAbort, type Failure } from './failure';
+import type { Job } from './services';
 
 type ItemsPlan = Extract<Understanding, { readonly kind: 'items' }>;
-type SnapshotPlan = Extract<Understanding, { readonly kind: 'snapshot' }>;
-
-export type DropResult = {
-	readonly id: string;
-	readonly name: string;
-	readonly how: DropTarget['how'];
-	/** Items that came in. */
-	readonly count: number;
-	readonly leftOut: readonly LeftOut[];
-	readonly pictureless: readonly Pictureless[];
-	/** `removed`: taken back, as long as `canRedo`; `none`: what was there is too large to be held. */
-	readonly undo: 'can' | 'undoing' | 'undone' | 'none';
-};
 
 export type DropStatus =
 	| { readonly state: 'idle' }
@@ -43,8 +38,8 @@ export type DropStatus =
 	| { readonly state: 'untaken'; readonly failure: Failure; readonly name: string }
 	| { readonly state: 'done'; readonly result: DropResult };
 
-/** Larger collections are not copied before they are replaced: that can then not be taken back. */
-const MOST_COPIED = 10_000;
+/** As people number them: 2 before 10. Folders are given in no order at all. */
+const { compare } = new Intl.Collator(undefined, { numeric: true });
 
 export class DropDesk {
 	#status = $state.raw<DropStatus>({ state: 'idle' });
@@ -92,6 +87,7 @@ export class DropDesk {
 	}
 	get canStart(): boolean {
 		if (this.#status.state !== 'planned' || this.#isMapping) return false;
+		if (!this.#services.catalog.summary) return false;
 		const { plan } = this.#status;
 		if (plan.kind === 'snapshot') return true;
 		if (this.name.trim() === '' || plan.candidates.length === 0) return false;
@@ -114,8 +110,11 @@ export class DropDesk {
 	async read(files: readonly File[]): Promise<void> {
 		const { state } = this.#status;
 		if (files.length === 0 || state === 'running' || state === 'taking') return;
+		if (state === 'done') void this.#clear(false);
 		// The path is lost on the way to the worker unless it is told.
-		this.#files = files.map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+		this.#files = files
+			.map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+			.sort((a, b) => compare(a.path, b.path));
 		this.#failure = null;
 		this.#status = { state: 'reading', progress: null };
 		await this.#attempt(
@@ -195,8 +194,16 @@ export class DropDesk {
 		this.#unfinished = null;
 		this.#failure = null;
 		this.#status = { state: 'idle' };
-		// Where it cannot be deleted now, the next drop does.
-		await this.#services.drop.clear().catch(() => undefined);
+		await this.#clear(false);
+	}
+
+	/** Gives up storing: what was found is kept, and the catalog is what it was. */
+	async stopTaking(): Promise<void> {
+		if (this.#status.state !== 'taking') return;
+		this.#controller?.abort();
+		this.#controller = null;
+		this.#status = { state: 'idle' };
+		await this.restore();
 	}
 
 	/** Once more, after a failure at the end. */
@@ -250,7 +257,9 @@ export class DropDesk {
 		if (state === 'running' || state === 'taking') return;
 		this.#failure = null;
 		this.#status = { state: 'idle' };
-		void this.restore();
+		// What was made can be undone no more.
+		if (state === 'done') void this.#clear(false);
+		else void this.restore();
 	}
 
 	/** @param reasonOf in the person's language */
@@ -260,6 +269,11 @@ export class DropDesk {
 
 	savePictureless(all: readonly Pictureless[]): void {
 		this.#services.save(picturelessCsv(all), 'pictures-to-collect.csv');
+	}
+
+	/** Where it cannot be deleted now, the next drop does. */
+	async #clear(keepsCopy: boolean): Promise<void> {
+		await this.#services.drop.clear({ keepsCopy }).catch(() => undefined);
 	}
 
 	#understand(mapping: Mapping | null, signal: AbortSignal): Promise<Understanding> {
@@ -296,57 +310,17 @@ export class DropDesk {
 
 	/** What is kept becomes a collection: all of it, or the catalog is what it was. */
 	#take(): Promise<void> {
-		const { drop } = this.#services;
 		this.#again = () => this.#take();
-		return this.#bringIn(this.name, async (signal, onProgress) => {
-			const kept = await drop.unfinished();
-			if (!kept) throw new DOMException('Nothing is kept.', 'NotFoundError');
-			const { id, name, how } = kept.target;
-			const job = { signal, onProgress };
-			this.#before = how === 'new' ? null : await this.#copy(id, job);
-			const made = await drop.finish(how === 'add' ? this.#before : null, job);
-			await this.#services.catalog.bringIn({ kind: 'files', files: made.files }, job);
-			// The collection is there: what is left behind is in nobody's way.
-			await drop.clear().catch(() => undefined);
-			const leftOut = [...this.#left.leftOut, ...made.leftOut];
-			return { id, name, how, count: made.count, ...this.#left, leftOut, undo: 'can' };
-		});
+		return this.#bringIn(this.name, (job) => takeKept(this.#services, this.#left, job));
 	}
 
 	#takeSnapshot(plan: SnapshotPlan): Promise<void> {
-		const { manifest, files } = plan;
 		this.#again = () => this.#takeSnapshot(plan);
-		const { catalog } = this.#services;
-		const name = Object.values(manifest.name)[0] ?? manifest.id;
-		return this.#bringIn(name, async (signal, onProgress) => {
-			const job = { signal, onProgress };
-			const there = catalog.summary?.collections.find(({ id }) => id === manifest.id);
-			const isCopied = there !== undefined && there.count <= MOST_COPIED;
-			this.#before = isCopied ? await this.#copy(manifest.id, job) : null;
-			await catalog.bringIn({ kind: 'files', files }, job);
-			return {
-				id: manifest.id,
-				name,
-				how: there ? 'replace' : 'new',
-				count: manifest.count,
-				leftOut: [],
-				pictureless: [],
-				undo: there && !isCopied ? 'none' : 'can'
-			};
-		});
+		const name = Object.values(plan.manifest.name)[0] ?? plan.manifest.id;
+		return this.#bringIn(name, (job) => takeSnapshot(this.#services, plan, name, job));
 	}
 
-	#copy(id: string, job: Parameters<DropServices['copyCollection']>[1]) {
-		return this.#services.copyCollection(id, job);
-	}
-
-	async #bringIn(
-		name: string,
-		work: (
-			signal: AbortSignal,
-			onProgress: (progress: ProgressReport) => void
-		) => Promise<DropResult>
-	): Promise<void> {
+	async #bringIn(name: string, work: (job: Job) => Promise<Taken>): Promise<void> {
 		this.#failure = null;
 		this.#status = { state: 'taking', progress: null, name };
 		const onProgress = (progress: ProgressReport): void => {
@@ -354,12 +328,13 @@ export class DropDesk {
 		};
 		await this.#attempt(
 			async (signal) => {
-				const result = await work(signal, onProgress);
+				const { result, copy } = await work({ signal, onProgress });
+				this.#before = copy;
 				this.#unfinished = null;
 				this.#status = { state: 'done', result };
 			},
 			(failure) => {
-				if (failure) this.#status = { state: 'untaken', failure, name };
+				this.#status = failure ? { state: 'untaken', failure, name } : { state: 'idle' };
 			}
 		);
 	}

@@ -115,6 +115,10 @@ export class DropRun {
 		const startMs = performance.now();
 		try {
 			const looked = await lookAtPhoto(this.#services, candidate, this.#embedModel, signal);
+			if (signal.aborted) {
+				looked.preview?.close();
+				return;
+			}
 			await drop.keep(looked);
 			this.#note(looked.outcome.state === 'found');
 			this.#tookMs = [...this.#tookMs.slice(-TIMES), performance.now() - startMs];

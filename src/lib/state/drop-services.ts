@@ -21,7 +21,7 @@ export interface DropService {
 	keep(looked: LookedAt): Output<'keep'>;
 	finish(base: Input<'finish'>, job?: Job): Output<'finish'>;
 	unfinished(): Output<'unfinished'>;
-	clear(): Output<'clear'>;
+	clear(what: Input<'clear'>): Output<'clear'>;
 	reset(): void;
 }
 

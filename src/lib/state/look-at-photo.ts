@@ -29,10 +29,11 @@ export async function lookAtPhoto(
 	await photos.check(file);
 	await runtime.ready(signal);
 	const job = { signal, priority: 'background' } as const;
-	let result = await photos.analyse(file, {}, job);
+	const meaning = meaningOf(facts.label);
+	// One garment is all that an item tells of: the others of an outfit need no describing.
+	let result = await photos.analyse(file, { firstOf: meaning.categories }, job);
 	try {
 		runtime.note(result.runtime);
-		const meaning = meaningOf(facts.label);
 		const isArticle = result.analysis.found === 'whole-photo';
 		let garment = chooseGarment(result.analysis.garments, meaning);
 		// The label says that a garment is there: then the photo as a whole is a better answer than none.

@@ -5,6 +5,7 @@ import type { LeftOut, LeftOutReason } from './left-out';
 import { PictureFinder } from './match-pictures';
 import type { Offer } from './offers';
 import type { FileAt } from './place';
+import { realAddress } from './saved-page';
 
 /** An item to be, once its photo has been looked at. */
 export type Candidate = {
@@ -32,6 +33,9 @@ export type Matched = {
 /** What is looked at again where it changed; the label has a say in which garment is chosen. */
 export const keyOf = ({ path, bytes, modifiedMs }: FileAt, label: string): string =>
 	[path, bytes, modifiedMs, label].join('\n');
+
+/** The path of the photo that a key stands for. */
+export const pathOf = (key: string): string => key.slice(0, key.indexOf('\n'));
 
 /** @param unnamed why pictures are left out that no offer names */
 export function matchOffers(
@@ -61,7 +65,7 @@ export function matchOffers(
 			found.push({ number: facts.number, facts, photo });
 		}
 		if (fresh.length > 0) continue;
-		const addresses = names.filter((name) => /^https?:\/\//i.test(name));
+		const addresses = names.filter((name) => realAddress(name) !== '');
 		const what = facts.number || names[0] || from;
 		if (photos.size > 0) leftOut.push({ what, reason: 'said-twice' });
 		else if (matches.some(({ state }) => state === 'ambiguous')) {

@@ -19,6 +19,8 @@ export const LEFT_OUT_REASONS = [
 	/** Said by more than one file, or under the number of another. */
 	'said-twice',
 	'already-there',
+	/** The person ended before it was looked at. */
+	'not-reached',
 	'no-garment',
 	/** The picture itself was refused: see `error`. */
 	'refused-picture'

@@ -5,6 +5,7 @@ import { languageOf } from '../collect/photo-facts';
 import { checkItem } from '../snapshot/item-schema';
 import { writeSnapshot, type SnapshotEntry, type WriteFile } from '../snapshot/write-snapshot';
 import type { DropJob, DropResult } from './drop-record';
+import { pathOf } from './candidates';
 import type { LeftOut } from './left-out';
 
 export type MakeTools = {
@@ -43,6 +44,15 @@ function entryOf({ label: _, ...facts }: Facts, { outcome, pictures }: DropResul
 	return entry;
 }
 
+function refusalOf({ key, outcome }: DropResult): LeftOut {
+	const what = pathOf(key);
+	// What was found and yet makes no item is a picture or a vector that a catalog would refuse.
+	const error = outcome.state === 'failed' ? outcome.error : 'SnapshotFormatError';
+	return error === 'NoGarmentError'
+		? { what, reason: 'no-garment' }
+		: { what, reason: 'refused-picture', error };
+}
+
 /** The model that made the vectors: one build of the app has one. */
 async function embedModelOf(
 	candidates: DropJob['candidates'],
@@ -78,21 +88,13 @@ export async function makeSnapshot(
 				continue;
 			}
 			const result = await resultOf(key);
-			// Not looked at: whoever stopped early knows.
-			if (!result) continue;
-			const { outcome } = result;
-			if (outcome.state === 'failed') {
-				const isBare = outcome.error === 'NoGarmentError';
-				leftOut.push(
-					isBare
-						? { what, reason: 'no-garment' }
-						: { what, reason: 'refused-picture', error: outcome.error }
-				);
+			if (!result) {
+				leftOut.push({ what: pathOf(key), reason: 'not-reached' });
 				continue;
 			}
 			const entry = entryOf(facts, result);
 			if (entry) yield entry;
-			else leftOut.push({ what, reason: 'refused-picture', error: 'SnapshotFormatError' });
+			else leftOut.push(refusalOf(result));
 		}
 	}
 	const header = { id, name: { [languageOf(name)]: name }, embedModel };

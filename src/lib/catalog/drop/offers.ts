@@ -1,6 +1,7 @@
 /** Whatever tells of something to sell – a table's row, a shop's product, a photo alone – in one shape. */
 
 import { labelsWithin, languageOf, photoFacts, type PhotoFacts } from '../collect/photo-facts';
+import { categoriesOf } from '../collect/match-term';
 import type { Product } from '../collect/product';
 import { meaningOf } from '../collect/label-meaning';
 import { fieldsOf, type Mapping, type TableRow } from '../collect/table';
@@ -38,13 +39,16 @@ export function offerOfPhoto({ path }: FileAt): Offer {
 	return { facts: photoFacts(nothing, stemOf(path)), pictures: [path], from: path };
 }
 
-/** The innermost word of the shop's category that means a garment. */
-function labelOf(category: string): string {
-	const words = category
+/** The innermost word of the shop's category that means a garment; else the one that its name means. */
+function labelOf(product: Product): string {
+	const words = product.category
 		.split(/[>/|,]/)
 		.map((word) => word.trim())
 		.reverse();
-	return words.find((word) => meaningOf(word).categories.length > 0) ?? '';
+	const filed = words.find((word) => meaningOf(word).categories.length > 0);
+	if (filed !== undefined) return filed;
+	const [only, second] = categoriesOf(product);
+	return only !== undefined && second === undefined ? only : '';
 }
 
 export function offerOfProduct(product: Product, from: string): Offer {
@@ -58,7 +62,7 @@ export function offerOfProduct(product: Product, from: string): Offer {
 			link: link.length > 4000 ? '' : link,
 			shop: link === '' ? '' : new URL(link).hostname.replace(/^www\./, ''),
 			price,
-			label: labelOf(product.category),
+			label: labelOf(product),
 			labels: labelsWithin({
 				...product.labels,
 				brand: product.brand,

@@ -127,8 +127,10 @@ export async function understand(
 	const tables: Table[] = [];
 	const feeds: ReadFeed[] = [];
 	const told: { product: Product; from: string }[] = [];
+	// How far a single long feed is cannot be told.
+	const total = others.length > 1 ? others.length : 0;
 	for (const [i, at] of others.entries()) {
-		await step(i, others.length);
+		await step(i, total);
 		const kind = kindOf(at.path);
 		if (kind === 'other') leftOut.push({ what: at.path, reason: 'unknown-kind' });
 		else if (kind === 'table') {
@@ -137,7 +139,7 @@ export async function understand(
 			else tables.push(table);
 		} else {
 			try {
-				const pause = (): Promise<void> => step(i, others.length);
+				const pause = (): Promise<void> => step(i, total);
 				const read = await readPagesOf(at, await loadReader(), pause);
 				if (!read) leftOut.push({ what: at.path, reason: 'too-large' });
 				else if (read.products.length === 0) {

@@ -5,6 +5,10 @@ import type { WriteFile } from './write-snapshot';
 
 const FOLDER = 'snapshots';
 
+/** Of a collection as it was before it is changed, and of one in the making. */
+export const COPY_FOLDER = 'before';
+export const MADE_FOLDER = 'made';
+
 type Folder = {
 	readonly write: WriteFile;
 	/** What was written, named as a manifest names it. */
