@@ -20,7 +20,10 @@ const chromiumArgs = [
 const executablePath = findChromium();
 
 const workerDependencies = [
+	'cheerio/slim',
 	'comlink',
+	'csv-parse/browser/esm/sync',
+	'fast-xml-parser',
 	'hyparquet',
 	'hyparquet-writer',
 	'idb',

@@ -37,6 +37,11 @@ self.addEventListener('fetch', (event) => {
 	event.respondWith = (answer) => respondWith(Promise.resolve(answer).then(withHeaders));
 });
 
+// A console's API is not the app's: no shell in place of its pages, no hand on its event streams.
+self.addEventListener('fetch', (event) => {
+	if (new URL(event.request.url).pathname.startsWith('/api/')) event.stopImmediatePropagation();
+});
+
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
 

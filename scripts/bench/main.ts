@@ -4,6 +4,7 @@ import { benchAnalyse } from './analyse-bench';
 import type { Bench } from './bench';
 import { BenchInputError } from './bench-error';
 import { benchCatalog } from './catalog-bench';
+import { benchCrawl } from './crawl-bench';
 import { benchFacets } from './facets-bench';
 import { benchGrid } from './grid-bench';
 import { readOptions } from './options';
@@ -15,6 +16,7 @@ import { benchZip } from './zip-bench';
 const benches: Readonly<Record<string, Bench>> = {
 	analyse: benchAnalyse,
 	catalog: benchCatalog,
+	crawl: benchCrawl,
 	facets: benchFacets,
 	grid: benchGrid,
 	palette: benchPalette,

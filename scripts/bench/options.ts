@@ -13,6 +13,10 @@ export type BenchOptions = {
 	readonly sizes: readonly number[];
 	/** The largest of them that the peer's graph is built for: that takes minutes. */
 	readonly graphUpTo: number;
+	/** In the whole demo mall. */
+	readonly products: number;
+	/** Names of measures by commas; null: all of the bench. */
+	readonly only: string | null;
 };
 
 function wholeNumber(text: string, name: string): number {
@@ -32,7 +36,9 @@ function readArguments(args: readonly string[]) {
 				rounds: { type: 'string', default: '30' },
 				json: { type: 'boolean', default: false },
 				sizes: { type: 'string', default: '10000,50000,150000,500000' },
-				'graph-up-to': { type: 'string', default: '150000' }
+				'graph-up-to': { type: 'string', default: '150000' },
+				products: { type: 'string', default: '2000' },
+				only: { type: 'string' }
 			}
 		});
 	} catch (cause) {
@@ -55,7 +61,9 @@ export function readOptions(args: readonly string[]): { name: string; options: B
 			rounds: wholeNumber(values.rounds, 'rounds'),
 			json: values.json,
 			sizes: values.sizes.split(',').map((size) => wholeNumber(size, 'sizes')),
-			graphUpTo: wholeNumber(values['graph-up-to'], 'graph-up-to')
+			graphUpTo: wholeNumber(values['graph-up-to'], 'graph-up-to'),
+			products: wholeNumber(values.products, 'products'),
+			only: values.only ?? null
 		}
 	};
 }

@@ -1,9 +1,9 @@
 /** `npm start`: installs what is missing, builds when sources changed, serves the built app and opens it. */
-import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installPackages, root, run, stop } from './install.mjs';
+import { openBrowser } from './open-browser.js';
 
 const sources = [
 	'src',
@@ -32,16 +32,6 @@ async function buildIfNeeded() {
 	}
 	console.log('Building …');
 	if (run('npm', ['run', 'build', '--silent']) !== 0) stop('the build failed; see above.');
-}
-
-/** @param {string} url */
-function openBrowser(url) {
-	const display = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'];
-	const opener = { darwin: 'open', win32: 'explorer' }[process.platform] ?? (display && 'xdg-open');
-	if (!opener || process.env['CI']) return;
-	spawn(opener, [url], { stdio: 'ignore', detached: true })
-		.on('error', () => undefined)
-		.unref();
 }
 
 installPackages();

@@ -10,11 +10,12 @@ import { isolationHeaders, policyText } from './headers.js';
 const isPage = (path) => path.endsWith('.html') || !/\.\w+$/.test(path);
 
 /**
- * @param {{ folder: string, port?: number, host?: string, headers?: boolean }} options
- *   `headers: false` serves like a host on which none can be set; port 0 takes any free one
- * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ * Answers requests with the files of a built folder, and pages it does not have with its fallback.
+ * @param {{ folder: string, headers?: boolean }} options
+ *   `headers: false` serves like a host on which none can be set
+ * @returns {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void}
  */
-export async function serveFolder({ folder, port = 0, host = '127.0.0.1', headers = true }) {
+export function createFolderHandler({ folder, headers = true }) {
 	const files = sirv(folder, {
 		etag: true,
 		dev: true,
@@ -27,7 +28,7 @@ export async function serveFolder({ folder, port = 0, host = '127.0.0.1', header
 		}
 	});
 	const fallback = sirv(folder, { etag: true, dev: true, single: '404.html' });
-	const server = createServer((request, response) => {
+	return (request, response) => {
 		if (headers) {
 			for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
 			const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -49,7 +50,16 @@ export async function serveFolder({ folder, port = 0, host = '127.0.0.1', header
 				response.end('Not found');
 			});
 		});
-	});
+	};
+}
+
+/**
+ * @param {{ folder: string, port?: number, host?: string, headers?: boolean }} options
+ *   `headers: false` serves like a host on which none can be set; port 0 takes any free one
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ */
+export async function serveFolder({ folder, port = 0, host = '127.0.0.1', headers = true }) {
+	const server = createServer(createFolderHandler({ folder, headers }));
 	await new Promise((resolve, reject) => {
 		server.once('error', reject);
 		server.listen(port, host, () => resolve(undefined));

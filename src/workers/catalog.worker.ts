@@ -2,6 +2,7 @@
 
 import { transfer } from 'comlink';
 import { Catalog } from '../lib/catalog/catalog';
+import { COPY_FOLDER, openFolder } from '../lib/catalog/snapshot/snapshot-folder';
 import { CatalogSource, planFrom } from '../lib/export/zip/catalog-source';
 import { readZip } from '../lib/export/zip/read/read-zip';
 import type { CatalogWorker } from './contract';
@@ -18,6 +19,12 @@ const api: CatalogWorker = {
 		catalog.importSnapshot(location, signal, onProgress),
 
 	removeCollection: (id) => catalog.removeCollection(id),
+
+	async copyCollection(id, _options, signal, onProgress) {
+		const { write, files } = await openFolder(COPY_FOLDER);
+		const numbers = await catalog.copyCollection(id, write, signal, onProgress);
+		return { files: await files(), numbers };
+	},
 
 	summary: () => catalog.summary(),
 

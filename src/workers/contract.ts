@@ -5,6 +5,12 @@ import type { EditReceipt, ItemsAt, Listing, Page } from '../lib/catalog/facets/
 import type { FacetCounts } from '../lib/catalog/facets/count-facets';
 import type { Filter } from '../lib/catalog/facets/filter';
 import type { ItemChange } from '../lib/catalog/facets/item-edits';
+import type { DroppedFile } from '../lib/catalog/drop/list-files';
+import type { DropJob, DropOutcome, UnfinishedDrop } from '../lib/catalog/drop/drop-record';
+import type { DoneBefore } from '../lib/catalog/drop/journal';
+import type { MadeSnapshot } from '../lib/catalog/drop/make-snapshot';
+import type { FileAt } from '../lib/catalog/drop/place';
+import type { Understanding, UnderstandOptions } from '../lib/catalog/drop/understand';
 import type { PaletteKey, StoredPalette } from '../lib/catalog/palette-record';
 import type { CatalogItem, CatalogSummary, SearchHit, SearchQuery } from '../lib/catalog/records';
 import type { SnapshotLocation } from '../lib/catalog/snapshot/source';
@@ -13,6 +19,7 @@ import type { GarmentColour } from '../lib/vision/colour/garment-colour';
 import type { PhotoNotice } from '../lib/vision/image/photo-errors';
 import type { Box, Mask } from '../lib/vision/image/raster';
 import type { ModelRole } from '../lib/vision/models';
+import type { Category } from '../lib/vision/parse/classes';
 import type { Seeds } from '../lib/vision/palette/colour-map';
 import type { ColourStudy } from '../lib/vision/palette/study';
 import type { KeyPoint } from '../lib/vision/pose/key-points';
@@ -59,7 +66,9 @@ export type ProgressReport = {
 		| 'pose'
 		| 'read-snapshot'
 		| 'store-snapshot'
-		| 'zip';
+		| 'zip'
+		| 'read-files'
+		| 'write-snapshot';
 	readonly done: number;
 	/** 0 while the total is unknown. */
 	readonly total: number;
@@ -97,6 +106,8 @@ export type AnalyseOptions = {
 	readonly wholePhoto?: boolean;
 	/** Take what is in this frame, drawn by a person, as one garment. */
 	readonly box?: Box;
+	/** Describe no garment beyond the largest of these categories (an empty list: of any). */
+	readonly firstOf?: readonly Category[];
 };
 
 export type PhotoResult = {
@@ -166,11 +177,41 @@ export interface ColourWorker {
 	>;
 }
 
+export type CopiedCollection = {
+	readonly files: readonly File[];
+	readonly numbers: readonly string[];
+};
+
+/** A photo that was looked at. */
+export type LookedAt = {
+	readonly key: string;
+	readonly outcome: DropOutcome;
+	/** Closed by the worker; null where the photo was refused. */
+	readonly preview: ImageBitmap | null;
+};
+
+/** Reads what a person drops and keeps what came of it; holds nothing but what is being read. */
+export interface DropWorker {
+	understand: Method<readonly DroppedFile[], UnderstandOptions, Understanding>;
+	openPhoto: Method<Pick<FileAt, 'file' | 'places'>, NoOptions, Blob>;
+	/** Takes a job up, and deletes an older copy of a collection; answers what was done before. */
+	begin: Method<DropJob, NoOptions, DoneBefore>;
+	/** Encodes the pictures of an item and keeps them with what was found. */
+	keep: Method<LookedAt, NoOptions, void>;
+	/** The job's snapshot, until the next call. @param input what it is added to; null: a whole one */
+	finish: Method<CopiedCollection | null, NoOptions, MadeSnapshot & { files: readonly File[] }>;
+	unfinished: Method<null, NoOptions, UnfinishedDrop | null>;
+	/** Nothing of the job remains; the copy of what was there before neither, unless it is kept. */
+	clear: Method<{ readonly keepsCopy: boolean }, NoOptions, void>;
+}
+
 export interface CatalogWorker {
 	/** Opens the store; imports the shipped snapshot when it is not there yet. */
 	open: Method<SnapshotLocation, NoOptions, CatalogSummary>;
 	importSnapshot: Method<SnapshotLocation, NoOptions, CatalogSummary>;
 	removeCollection: Method<string, NoOptions, CatalogSummary>;
+	/** The collection's files as a snapshot, until the next call; and the numbers of its items. */
+	copyCollection: Method<string, NoOptions, CopiedCollection>;
 	/** As it is now: another tab may have changed it. */
 	summary: Method<null, NoOptions, CatalogSummary>;
 	search: Method<SearchQuery, { readonly limit: number }, readonly SearchHit[]>;

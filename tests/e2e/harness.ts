@@ -38,16 +38,16 @@ export type AppOptions = {
 	readonly args?: readonly string[];
 	/** Requests of a service worker cannot be routed: tests that spoil files do without one. */
 	readonly serviceWorkers?: 'allow' | 'block';
+	/** Serves the app in another way than a plain static host. */
+	readonly serve?: () => Promise<{ readonly url: string; close(): Promise<void> }>;
 	/** Spoils something before the app is first opened. */
 	readonly before?: (context: BrowserContext, page: Page, url: string) => Promise<unknown>;
 };
 
 /** A fresh browser profile on the app's first page; the caller closes it. */
 export async function openApp(options: AppOptions = {}): Promise<App> {
-	const server = await serveFolder({
-		folder: options.folder ?? `${root}build`,
-		headers: options.headers ?? true
-	});
+	const { folder = `${root}build`, headers = true } = options;
+	const server = await (options.serve?.() ?? serveFolder({ folder, headers }));
 	const executablePath = findChromium();
 	const browser = await chromium.launch({
 		...(executablePath ? { executablePath } : {}),

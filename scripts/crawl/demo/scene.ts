@@ -77,17 +77,24 @@ function contextOf(random: Random, cloth: Cloth, design: Design): DrawContext {
 	};
 }
 
-/** A composition of the line in the wanted main colour. */
-export async function compose(random: Random, line: Line, wanted: Label): Promise<Composition> {
+/** What is sold, before anything is drawn: takes the same draws from `random` as a composition does. */
+export function chooseGarment(
+	random: Random,
+	line: Line,
+	wanted: Label
+): { design: Design; main: Label; cloth: Cloth } {
 	const design = designOf(random.fork('design'), line);
 	const main = mainColour(random, design.material, wanted);
-	const cloth = clothOf(
-		random.fork('cloth'),
-		design.material,
-		random.weighted(design.patterns),
-		main,
-		design.chestPrint
-	);
+	// Forked before the pattern is drawn: a fork depends on what was drawn before it.
+	const forCloth = random.fork('cloth');
+	const pattern = random.weighted(design.patterns);
+	const cloth = clothOf(forCloth, design.material, pattern, main, design.chestPrint);
+	return { design, main, cloth };
+}
+
+/** A composition of the line in the wanted main colour. */
+export async function compose(random: Random, line: Line, wanted: Label): Promise<Composition> {
+	const { design, main, cloth } = chooseGarment(random, line, wanted);
 	const ink: Ink = { role: design.role, sold: true, surface: cloth.surface };
 	const context = contextOf(random, cloth, design);
 	const worn = random.chance(WORN[design.place] ?? 0);

@@ -1,96 +1,18 @@
-/** Photo file → snapshot entry: read, analysed by the app's own code, encoded. */
+/** Photo source → snapshot entry: read, analysed by the app's own code or drawn with its truth, encoded. */
 
-import { ITEM_VERSION, type CatalogItem } from '../../../src/lib/catalog/records';
+import { ITEM_VERSION } from '../../../src/lib/catalog/records';
+import { knownAttributes, type Described } from '../../../src/lib/catalog/collect/describe';
+import { meaningOf } from '../../../src/lib/catalog/collect/label-meaning';
 import type { SnapshotEntry } from '../../../src/lib/catalog/snapshot/write-snapshot';
-import { analysePhoto, type AnalyseOptions } from '../../../src/lib/vision/analyse-photo';
 import { embedGarment } from '../../../src/lib/vision/embed/embed-garment';
-import type { KnownAttributes, AttributeScore } from '../../../src/lib/vision/embed/attributes';
 import { attributesOf } from '../../../src/lib/vision/embed/rank-attributes';
-import type { PersonSigns } from '../../../src/lib/vision/analysis';
-import type { Raster } from '../../../src/lib/vision/image/raster';
 import { modelFor } from '../../../src/lib/vision/models';
-import { addKeyPoints } from '../../../src/lib/vision/person/person-signs';
-import { estimatePose } from '../../../src/lib/vision/pose/estimate-pose';
 import type { NodePose } from '../../eval/node-pose';
 import type { NodeRuntime } from '../../eval/node-runtime';
 import { readPhoto, type ReadPhoto } from '../../eval/read-photo';
-import { chooseGarment, wornBy } from './choose-garment';
-import { meaningOf } from './label-meaning';
+import { measurePhoto } from './measure-photo';
 import type { PhotoSource, Truth } from './photo-source';
 import { encodePictures } from './pictures';
-
-/** The photo can be read, but shows nothing to sell. */
-export class NoGarmentError extends Error {
-	override name = 'NoGarmentError';
-}
-
-type Described = Truth &
-	Pick<CatalogItem, 'framing'> & {
-		readonly attributes: KnownAttributes;
-		readonly vector: Float32Array;
-	};
-
-const stored = ({ hex, share, label, runnerUp, oklab }: Truth['colours'][number]) => ({
-	hex,
-	share,
-	label,
-	runnerUp,
-	oklab
-});
-
-const known = (scores: readonly AttributeScore[]): KnownAttributes =>
-	Object.fromEntries(scores.map(({ attribute, value }) => [attribute, value]));
-
-/** Which way the person is turned and how much of them is seen, as far as it is known. */
-const seenOf = ({ pose, framing }: PersonSigns): Pick<Described, 'pose' | 'framing'> => ({
-	...(pose && pose.pose !== 'unknown' ? { pose: pose.pose } : {}),
-	...(framing && framing !== 'unknown' ? { framing } : {})
-});
-
-/** Judged by both networks where the pose network runs, else by skin and hair alone. */
-async function judgePerson(
-	signs: PersonSigns,
-	raster: Raster,
-	pose: NodePose | null
-): Promise<Pick<Described, 'hasModel' | 'pose' | 'framing'>> {
-	if (!pose) return { hasModel: wornBy(signs) };
-	const keyPoints = await estimatePose(raster, pose.entry, pose.run);
-	const seen = addKeyPoints(signs, keyPoints, raster);
-	if (!seen.presence) return { hasModel: wornBy(signs) };
-	return { hasModel: seen.presence.hasModel ? 'yes' : 'no', ...seenOf(seen) };
-}
-
-async function measure(
-	source: PhotoSource,
-	{ raster, photo }: ReadPhoto,
-	{ manifest, run }: NodeRuntime,
-	pose: NodePose | null
-): Promise<Described> {
-	const meaning = meaningOf(source.label);
-	const analyse = (options: AnalyseOptions) =>
-		analysePhoto(raster, { photo, ...options }, { manifest, run, step: () => Promise.resolve() });
-	let analysis = await analyse({});
-	const isArticle = analysis.found === 'whole-photo';
-	let garment = chooseGarment(analysis.garments, meaning);
-	// The label says that a garment is there: then the photo as a whole is a better answer than none.
-	if (!garment && meaning.categories.length > 0 && !isArticle) {
-		analysis = await analyse({ wholePhoto: true });
-	}
-	garment ??= analysis.garments[0];
-	if (!garment) throw new NoGarmentError('no garment found');
-	const { categories } = meaning;
-	const isFitting = categories.length === 0 || categories.includes(garment.category);
-	return {
-		category: isFitting ? garment.category : (categories[0] ?? garment.category),
-		kind: meaning.kind ?? (isFitting ? (garment.kinds[0]?.kind ?? null) : null),
-		attributes: known(garment.attributes),
-		colours: garment.colours.map(stored),
-		box: garment.box,
-		// Unasked, the whole photo is taken only where nobody wears the article.
-		...(isArticle ? { hasModel: 'no' } : await judgePerson(analysis.person, raster, pose)),
-		vector: garment.vector
-	};
-}
 
 async function describeDrawn(
 	truth: Truth,
@@ -99,7 +21,11 @@ async function describeDrawn(
 ): Promise<Described> {
 	const embedder = modelFor(manifest, 'embed');
 	const { vector, attributes } = await embedGarment(raster, truth.box, embedder, run);
-	return { ...truth, attributes: known(attributesOf(truth.category, attributes)), vector };
+	return {
+		...truth,
+		attributes: knownAttributes(attributesOf(truth.category, attributes)),
+		vector
+	};
 }
 
 /**
@@ -113,11 +39,12 @@ export async function describePhoto(
 	pose: NodePose | null = null
 ): Promise<SnapshotEntry> {
 	const photo = await readPhoto(source.file);
+	const wanted = { ...meaningOf(source.label), isSure: true };
 	const [{ vector, ...described }, { thumbnail, photo: picture, widthPx, heightPx }] =
 		await Promise.all([
 			source.truth
 				? describeDrawn(source.truth, photo, runtime)
-				: measure(source, photo, runtime, pose),
+				: measurePhoto(photo, wanted, runtime, pose),
 			encodePictures(source.file)
 		]);
 	const { number, name, link, shop, price, labels, project, collectedAt } = source;

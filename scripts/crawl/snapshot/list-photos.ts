@@ -2,10 +2,15 @@
 
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { photoFacts, withUniqueNumbers } from '../../../src/lib/catalog/collect/photo-facts';
+import {
+	fieldsOf,
+	readTable,
+	TableError,
+	type TableRow
+} from '../../../src/lib/catalog/collect/table';
 import type { PhotoSource } from './photo-source';
-import { readPrice } from './price';
 import { SnapshotInputError } from './snapshot-input-error';
-import { fieldsOf, readTable, type TableRow } from './table';
 
 const PICTURE = /\.(jpe?g|png|webp|avif|gif|tiff?)$/i;
 
@@ -32,55 +37,18 @@ async function picturesIn(folder: string): Promise<string[]> {
 
 const stemOf = (file: string) => path.basename(file).replace(PICTURE, '');
 
-/** The language of a text, as far as a name's script tells. */
-const languageOf = (text: string) => (/\p{Script=Hangul}/u.test(text) ? 'ko' : 'en');
-
-/** In UTC; empty for what no date is read from. */
-function isoTime(text: string): string {
-	const time = Date.parse(text);
-	return Number.isNaN(time) ? '' : new Date(time).toISOString();
-}
-
-const webAddress = (text: string) => (/^https?:\/\//i.test(text) && URL.canParse(text) ? text : '');
-
 function toSource(file: string, row: TableRow, shop: string): PhotoSource {
-	const fields = fieldsOf(row);
-	const number = (fields.number || stemOf(file)).slice(0, 200);
-	const name = fields.name || fields.label || stemOf(file);
-	const price = readPrice(fields.price, fields.currency);
-	const link = webAddress(fields.link);
-	const collectedAt = isoTime(fields.collectedAt);
-	return {
-		file,
-		number,
-		name: { [languageOf(name)]: name },
-		link,
-		shop: (fields.shop || shop).slice(0, 200),
-		price,
-		...(fields.project ? { project: fields.project.slice(0, 200) } : {}),
-		...(collectedAt ? { collectedAt } : {}),
-		label: fields.label,
-		labels: {
-			...fields.rest,
-			...(fields.label ? { label: fields.label } : {}),
-			// What could not be read as what it should be is kept as it came.
-			...(fields.price && !price ? { price: fields.price } : {}),
-			...(fields.link && !link ? { link: fields.link } : {}),
-			...(fields.collectedAt && !collectedAt ? { collected: fields.collectedAt } : {})
-		},
-		truth: null
-	};
+	return { file, ...photoFacts(fieldsOf(row), stemOf(file), shop), truth: null };
 }
 
-/** A second photo with the same number gets a number of its own. */
-function withUniqueNumbers(sources: readonly PhotoSource[]): PhotoSource[] {
-	const taken = new Set<string>();
-	return sources.map((source) => {
-		let number = source.number;
-		for (let next = 2; taken.has(number); next++) number = `${source.number}-${next}`;
-		taken.add(number);
-		return { ...source, number };
-	});
+/** @throws SnapshotInputError when the file is no table */
+function rowsOf(bytes: Uint8Array): TableRow[] {
+	try {
+		return readTable(bytes);
+	} catch (error) {
+		if (error instanceof TableError) throw new SnapshotInputError(error.message);
+		throw error;
+	}
 }
 
 /**
@@ -107,7 +75,7 @@ export async function listPhotos(folder: string, table: string, shop: string): P
 	}
 	const sources: PhotoSource[] = [];
 	const notes: string[] = [];
-	for (const row of readTable(bytes)) {
+	for (const row of rowsOf(bytes)) {
 		const { image } = fieldsOf(row);
 		const file = byName.get(path.basename(image).toLowerCase());
 		if (file) sources.push(toSource(absolute(file), row, shop));

@@ -2,6 +2,7 @@
 
 import { KeptView, type CatalogView } from './catalog-table';
 import { Browsing } from './facets/browsing';
+import { writeCopy } from './copy-collection';
 import type { Filter } from './facets/filter';
 import { importShards, type CatalogProgress } from './import-shards';
 import { applyChange, type ItemEdit, type ItemEdits } from './facets/item-edits';
@@ -19,6 +20,7 @@ import { openSnapshot, type Snapshot } from './snapshot/read-snapshot';
 import { SnapshotMissingFileError } from './snapshot/snapshot-errors';
 import type { SnapshotLocation } from './snapshot/source';
 import type { Picture } from './snapshot/pack';
+import type { WriteFile } from './snapshot/write-snapshot';
 import type { BatchStore, CatalogStore, PictureSize, StoredVectors } from './store/catalog-store';
 import { createImportLock, type ImportLock } from './store/import-lock';
 import { MemoryStore } from './store/memory-store';
@@ -162,6 +164,25 @@ export class Catalog {
 		await opened.store.removeCollection(id);
 		await reindex(opened);
 		return this.summary();
+	}
+
+	/**
+	 * Writes a collection as a snapshot of its own, as it was imported: edits stay beside it.
+	 *
+	 * @returns the numbers of its items
+	 * @throws RangeError where it is not there; what `write` throws; the signal's reason
+	 */
+	async copyCollection(
+		id: string,
+		write: WriteFile,
+		signal: AbortSignal,
+		onProgress: OnCatalogProgress
+	): Promise<readonly string[]> {
+		const { store } = await this.#opened();
+		return writeCopy(store, id, write, async (done, total) => {
+			onProgress({ stage: 'store-snapshot', done, total });
+			await this.#pause(signal);
+		});
 	}
 
 	/** @throws RangeError, ExamplesCancelError as `rankItems` does */

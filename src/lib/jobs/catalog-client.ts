@@ -35,6 +35,11 @@ export class CatalogClient {
 		return this.#run(job, (call) => this.#host.call('removeCollection', id, {}, call));
 	}
 
+	/** A collection's files and numbers, so that it can be added to or brought back. */
+	copyCollection(id: string, job?: CatalogJobOptions): Output<'copyCollection'> {
+		return this.#run(job, (call) => this.#host.call('copyCollection', id, {}, call));
+	}
+
 	/** What is stored now, whichever tab stored it. */
 	summary(job?: CatalogJobOptions): Output<'summary'> {
 		return this.#run(job, (call) => this.#host.call('summary', null, {}, call));

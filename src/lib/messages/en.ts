@@ -3,7 +3,9 @@
 import { errorsEn } from './errors.en';
 import { attributesEn } from './attributes.en';
 import { browseEn } from './catalog.en';
+import { crawlEn } from './crawl.en';
 import { coloursEn } from './colours.en';
+import { dropEn } from './drop.en';
 import { categoriesEn, kindsEn } from './names.en';
 import { zipEn } from './zip.en';
 
@@ -21,6 +23,7 @@ export const en = {
 		search: 'Search',
 		colours: 'Colours',
 		catalog: 'Catalog',
+		crawl: 'Collect',
 		settings: 'Settings',
 		language: 'Language',
 		titleOf: (page: string) => `${page} – Otlens`
@@ -64,7 +67,9 @@ export const en = {
 		pose: 'Looking at the pose',
 		'read-snapshot': 'Reading the catalog',
 		'store-snapshot': 'Storing the catalog',
-		zip: 'Packing the zip'
+		zip: 'Packing the zip',
+		'read-files': 'Looking through the files',
+		'write-snapshot': 'Writing the collection'
 	},
 	progress: {
 		working: 'Working…',
@@ -279,8 +284,10 @@ export const en = {
 		home: 'Back to the search'
 	},
 	browse: browseEn,
+	crawl: crawlEn,
 	zip: zipEn,
 	colours: coloursEn,
+	drop: dropEn,
 	categories: categoriesEn,
 	kinds: kindsEn,
 	attributes: attributesEn,

@@ -45,7 +45,22 @@ export const ERROR_NAMES = [
 	'RuntimeStartError',
 	'GpuLostError',
 	'QuotaExceededError',
-	'CameraError'
+	'CameraError',
+	'ConsoleUnreachableError',
+	'ConsoleAnswerError',
+	'ConsoleForbiddenError',
+	'ConsoleNotAllowedError',
+	'ConsoleInvalidError',
+	'ConsoleNotFoundError',
+	'ConsoleBusyError',
+	'ConsoleFailedError',
+	'ZipFormatError',
+	'FileTooLargeError',
+	'DropElsewhereError',
+	'OtherModelError',
+	'NothingFoundError',
+	'NoGarmentError',
+	'TableError'
 ] as const;
 
 export type ErrorName = (typeof ERROR_NAMES)[number];

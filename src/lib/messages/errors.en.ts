@@ -191,6 +191,67 @@ export const errorsEn: ErrorTexts = {
 		title: 'The camera cannot be used',
 		advice: 'Allow the camera for this page in the browser, or choose a photo instead.'
 	},
+	ConsoleUnreachableError: {
+		title: 'The console does not answer',
+		advice: 'See whether it is still running where you started it, then try again. Nothing is lost.'
+	},
+	ConsoleAnswerError: {
+		title: 'The console and this app do not fit together',
+		advice: 'They are of different versions. Start the console again and reload this page.'
+	},
+	ConsoleForbiddenError: {
+		title: 'The console wants its token',
+		advice: 'Open the address that it printed when it was started.'
+	},
+	ConsoleNotAllowedError: {
+		title: 'That cannot be done now',
+		advice: 'It is in another state by now. Look at what it shows, then try again.'
+	},
+	ConsoleInvalidError: {
+		title: 'The console cannot take this as it is',
+		advice: 'Look over what you typed, then try again. Nothing was changed.'
+	},
+	ConsoleNotFoundError: {
+		title: 'That is not there any more',
+		advice: 'It was deleted here or elsewhere. Reload the page to see what there is.'
+	},
+	ConsoleBusyError: {
+		title: 'Another program has the collected data',
+		advice: 'End the other console or command first, then try again. Nothing is lost.'
+	},
+	ConsoleFailedError: {
+		title: 'Something went wrong in the console',
+		advice: 'Try again. If it happens again, start the console anew; what was collected stays.'
+	},
+	ZipFormatError: {
+		title: 'This zip is damaged',
+		advice: 'Make it once more, or drop the folder itself. Nothing stored was changed.'
+	},
+	FileTooLargeError: {
+		title: 'This file is larger than can be read',
+		advice: 'Split it into smaller ones, or drop its folder itself.'
+	},
+	DropElsewhereError: {
+		title: 'Another tab is making a collection',
+		advice: 'Wait until it is done there, or close that tab, then try again.'
+	},
+	OtherModelError: {
+		title: 'This collection was made by another version of the app',
+		advice: 'New items cannot be compared with its own. Replace it, or give another name.'
+	},
+	NothingFoundError: {
+		title: 'No photo became an item',
+		advice:
+			'Nothing was stored. Try photos in which the garment is larger, or items that are not there yet.'
+	},
+	NoGarmentError: {
+		title: 'No garment was found in the photo',
+		advice: 'Try a photo in which it is larger and brighter.'
+	},
+	TableError: {
+		title: 'This table cannot be read',
+		advice: 'Save it as CSV once more, then try again.'
+	},
 	other: {
 		title: 'Something went wrong',
 		advice: 'Try again. If it happens again, reload the page; what was stored stays.'

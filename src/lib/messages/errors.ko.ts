@@ -186,6 +186,66 @@ export const errorsKo: ErrorTexts = {
 		title: '카메라를 쓸 수 없어요',
 		advice: '브라우저에서 이 페이지의 카메라 사용을 허용하거나, 사진을 골라 주세요.'
 	},
+	ConsoleUnreachableError: {
+		title: '콘솔이 응답하지 않아요',
+		advice: '콘솔이 아직 켜져 있는지 확인한 뒤 다시 시도해 주세요. 잃은 것은 없어요.'
+	},
+	ConsoleAnswerError: {
+		title: '콘솔과 앱이 서로 맞지 않아요',
+		advice: '버전이 서로 달라요. 콘솔을 다시 시작하고 이 페이지를 새로 고쳐 주세요.'
+	},
+	ConsoleForbiddenError: {
+		title: '콘솔의 토큰이 필요해요',
+		advice: '콘솔을 시작할 때 나온 주소를 열어 주세요.'
+	},
+	ConsoleNotAllowedError: {
+		title: '지금은 할 수 없어요',
+		advice: '그사이에 상태가 바뀌었어요. 지금 상태를 확인하고 다시 시도해 주세요.'
+	},
+	ConsoleInvalidError: {
+		title: '콘솔이 받을 수 없는 내용이에요',
+		advice: '적은 것을 살펴보고 다시 시도해 주세요. 바뀐 것은 없어요.'
+	},
+	ConsoleNotFoundError: {
+		title: '이제 없는 것이에요',
+		advice: '여기나 다른 곳에서 지웠어요. 페이지를 새로 고치면 지금 있는 것이 보여요.'
+	},
+	ConsoleBusyError: {
+		title: '다른 프로그램이 모은 자료를 쓰고 있어요',
+		advice: '다른 콘솔이나 명령을 끝낸 뒤 다시 시도해 주세요. 잃은 것은 없어요.'
+	},
+	ConsoleFailedError: {
+		title: '콘솔에 문제가 생겼어요',
+		advice: '다시 시도해 주세요. 또 그러면 콘솔을 새로 시작해 주세요. 모은 것은 그대로 있어요.'
+	},
+	ZipFormatError: {
+		title: 'zip이 망가졌어요',
+		advice: '다시 압축하거나 폴더를 그대로 놓아 주세요. 저장해 둔 것은 그대로예요.'
+	},
+	FileTooLargeError: {
+		title: '읽기에는 파일이 너무 커요',
+		advice: '작게 나누거나 폴더를 그대로 놓아 주세요.'
+	},
+	DropElsewhereError: {
+		title: '다른 탭에서 모음을 만들고 있어요',
+		advice: '그 탭에서 끝날 때까지 기다리거나 탭을 닫고 다시 해 주세요.'
+	},
+	OtherModelError: {
+		title: '다른 버전의 앱으로 만든 모음이에요',
+		advice: '새로 넣는 것과 견줄 수 없어요. 바꾸거나 다른 이름을 적어 주세요.'
+	},
+	NothingFoundError: {
+		title: '모음에 넣을 것이 없어요',
+		advice: '아무것도 저장하지 않았어요. 옷이 더 크게 나온 사진이나 아직 없는 상품을 넣어 주세요.'
+	},
+	NoGarmentError: {
+		title: '사진에서 옷을 찾지 못했어요',
+		advice: '옷이 더 크고 밝게 나온 사진을 써 보세요.'
+	},
+	TableError: {
+		title: '표를 읽을 수 없어요',
+		advice: 'CSV로 다시 저장한 뒤 해 보세요.'
+	},
 	other: {
 		title: '문제가 생겼어요',
 		advice: '다시 시도해 주세요. 또 그러면 페이지를 새로 고쳐 주세요. 저장해 둔 것은 그대로 있어요.'

@@ -4,7 +4,9 @@ import type { Dictionary } from './dictionary';
 import { errorsKo } from './errors.ko';
 import { attributesKo } from './attributes.ko';
 import { browseKo } from './catalog.ko';
+import { crawlKo } from './crawl.ko';
 import { coloursKo } from './colours.ko';
+import { dropKo } from './drop.ko';
 import { categoriesKo, kindsKo } from './names.ko';
 import { zipKo } from './zip.ko';
 
@@ -22,6 +24,7 @@ export const ko: Dictionary = {
 		search: '찾기',
 		colours: '색',
 		catalog: '카탈로그',
+		crawl: '수집',
 		settings: '설정',
 		language: '언어',
 		titleOf: (page) => `${page} – 옷렌즈`
@@ -65,7 +68,9 @@ export const ko: Dictionary = {
 		pose: '자세를 보는 중',
 		'read-snapshot': '카탈로그를 읽는 중',
 		'store-snapshot': '카탈로그를 저장하는 중',
-		zip: '압축하는 중'
+		zip: '압축하는 중',
+		'read-files': '파일을 살펴보는 중',
+		'write-snapshot': '모음을 쓰는 중'
 	},
 	progress: {
 		working: '작업 중…',
@@ -279,8 +284,10 @@ export const ko: Dictionary = {
 		home: '찾기로 돌아가기'
 	},
 	browse: browseKo,
+	crawl: crawlKo,
 	zip: zipKo,
 	colours: coloursKo,
+	drop: dropKo,
 	categories: categoriesKo,
 	kinds: kindsKo,
 	attributes: attributesKo,

@@ -84,6 +84,7 @@ function createApp() {
 			);
 		},
 		settings,
+		photoService: photos,
 		runtime,
 		board,
 		session,

@@ -6,7 +6,7 @@ import type { SnapshotLocation } from '$lib/catalog/snapshot/source';
 import type { Change, Changes } from '$lib/catalog/store/changes';
 import { DEMO_COLLECTION } from './demo-collection';
 import { failureOf, isAbort, type Failure } from './failure';
-import type { CatalogService } from './services';
+import type { CatalogService, Job } from './services';
 
 export type CatalogStatus =
 	| { readonly state: 'opening'; readonly progress: ProgressReport | null }
@@ -111,16 +111,32 @@ export class CatalogState {
 	}
 
 	/** Imports picked files; what was there stays whatever happens. */
-	importFiles(files: readonly File[]): Promise<void> {
-		return this.#import({ kind: 'files', files });
+	async importFiles(files: readonly File[]): Promise<void> {
+		await this.#import({ kind: 'files', files });
+	}
+
+	/**
+	 * Imports the snapshot in a folder of this origin; what was there stays whatever happens.
+	 * @returns whether it is stored now
+	 */
+	importAddress(baseUrl: string): Promise<boolean> {
+		return this.#import({ kind: 'address', baseUrl });
+	}
+
+	/**
+	 * Imports for a screen of its own, which shows the progress and tells of a failure.
+	 * @throws what `importSnapshot` throws
+	 */
+	async bringIn(from: SnapshotLocation, job: Job): Promise<void> {
+		this.#take(await this.#catalog.importSnapshot(from, job));
 	}
 
 	/** Brings the demo catalog back after it was removed. */
-	restoreDemo(): Promise<void> {
-		return this.#import(this.#shipped);
+	async restoreDemo(): Promise<void> {
+		await this.#import(this.#shipped);
 	}
 
-	async #import(from: SnapshotLocation): Promise<void> {
+	async #import(from: SnapshotLocation): Promise<boolean> {
 		this.cancelImport();
 		const controller = new AbortController();
 		this.#importController = controller;
@@ -136,11 +152,13 @@ export class CatalogState {
 			});
 			if (this.#importController === controller) this.#importing = { state: 'idle' };
 			this.#take(summary);
+			return true;
 		} catch (error) {
-			if (this.#importController !== controller) return;
+			if (this.#importController !== controller) return false;
 			this.#importing = isAbort(error)
 				? { state: 'idle' }
 				: { state: 'failed', failure: failureOf(error) };
+			return false;
 		} finally {
 			if (this.#importController === controller) this.#importController = null;
 		}

@@ -23,7 +23,7 @@ export type BatchStatus =
 export type BatchServices = MeasureServices & { readonly keeper: BatchKeeper };
 
 /** What is no photo's fault, and would fail the next one as well. */
-const STOPPING: ReadonlySet<string> = new Set([
+export const STOPPING: ReadonlySet<string> = new Set([
 	'ModelDownloadError',
 	'ModelChecksumError',
 	'ModelManifestError',

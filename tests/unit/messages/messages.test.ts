@@ -82,6 +82,18 @@ describe('formats', () => {
 		expect(formatsFor(language).duration(ms)).toBe(expected);
 	});
 
+	it.each([
+		['en', 170_000, 290_000, '2–5 mins'],
+		['ko', 180_000, 300_000, '3~5분'],
+		['en', 20_000, 170_000, '20 secs – 3 mins'],
+		['en', 12_000, 33_000, '10–35 secs'],
+		['en', 240_000, 240_000, '4 mins'],
+		['en', 0, 4_000, '4 secs'],
+		['en', 4_000_000, 9_300_000, '1.1–2.6 hrs']
+	] as const)('range in %s: %d to %d ms is %s', (language, lowMs, highMs, expected) => {
+		expect(formatsFor(language).durationRange(lowMs, highMs)).toBe(expected);
+	});
+
 	it('keeps a share within 0 and 100 percent', () => {
 		expect(formatsFor('en').percent(1.0000001)).toBe('100%');
 		expect(formatsFor('en').percent(-0.1)).toBe('0%');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildSnapshot } from '../../../scripts/crawl/snapshot/build-snapshot';
-import { chooseGarment, wornBy } from '../../../scripts/crawl/snapshot/choose-garment';
+import { chooseGarment, wornBy } from '../../../src/lib/catalog/collect/choose-garment';
 import type { PhotoSource, Truth } from '../../../scripts/crawl/snapshot/photo-source';
 import type { NodePose } from '../../../scripts/eval/node-pose';
 import type { Garment } from '../../../src/lib/vision/analysis';

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findSources } from '../../../scripts/crawl/snapshot/find-sources';
-import { meaningOf } from '../../../scripts/crawl/snapshot/label-meaning';
+import { meaningOf } from '../../../src/lib/catalog/collect/label-meaning';
 import { readOptions } from '../../../scripts/crawl/snapshot/options';
-import { readPrice } from '../../../scripts/crawl/snapshot/price';
+import { readPrice } from '../../../src/lib/catalog/collect/price';
 import { formatDuration, progressLine } from '../../../scripts/crawl/snapshot/progress';
 import { SnapshotInputError } from '../../../scripts/crawl/snapshot/snapshot-input-error';
-import { fieldsOf, readTable } from '../../../scripts/crawl/snapshot/table';
+import { fieldsOf, mapColumns, readTable } from '../../../src/lib/catalog/collect/table';
 
 describe('readPrice', () => {
 	it.each([
@@ -72,6 +72,21 @@ describe('readTable', () => {
 		// "이름" and "코트" in EUC-KR.
 		const korean = [0xc0, 0xcc, 0xb8, 0xa7, 0x0a, 0xc4, 0xda, 0xc6, 0xae, 0x0a];
 		expect(readTable(Uint8Array.from(korean))).toEqual([{ 이름: '코트' }]);
+	});
+
+	it('takes away what an export guards formulas with, and nothing else', () => {
+		const table = bytes("name,a,b\n'=1+1,'-10 % dress,'tis\n");
+		expect(readTable(table)).toEqual([{ name: '=1+1', a: '-10 % dress', b: "'tis" }]);
+	});
+
+	it('takes a person’s own mapping, and Korean names of columns', () => {
+		const [row = {}] = readTable(bytes('상품번호,상품명,사진,메모\n7,코트,7.jpg,name\n'));
+		const mapping = mapColumns(Object.keys(row));
+		expect(fieldsOf(row)).toMatchObject({ number: '7', name: '코트', image: '7.jpg' });
+		const own = { ...mapping, name: '메모', number: null };
+		expect(fieldsOf(row, own)).toMatchObject({
+			...{ number: '', name: 'name', rest: { 상품번호: '7', 상품명: '코트' } }
+		});
 	});
 
 	it('uses one column both as image and as number', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { analysePhoto, type AnalyseOptions } from '../../../src/lib/vision/analyse-photo';
 import type { RunModel } from '../../../src/lib/vision/models';
 import type { Raster } from '../../../src/lib/vision/image/raster';
-import { codeOf, drawPhoto, fakeRun, MANIFEST } from './drawing';
+import { codeOf, drawPhoto, fakeRun, MANIFEST, type Call } from './drawing';
 
 // A few seconds are enough on an idle machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -61,6 +61,28 @@ describe('analysePhoto', () => {
 			'describe 1/2',
 			'describe 2/2'
 		]);
+	});
+
+	it.each([
+		['any', [], 'pants'],
+		['tops', ['top'], 'top'],
+		['tops or outers', ['outer', 'top'], 'top']
+	] as const)(
+		'describes the first of %s alone when that is all that is asked',
+		async (_, firstOf, category) => {
+			const calls: Call[] = [];
+			const analysis = await analyse(person, { firstOf }, fakeRun('T-Shirt', calls));
+			const whole = await analyse(person, {}, fakeRun('T-Shirt'));
+			const { index: _index, ...only } = analysis.garments[0] ?? {};
+			expect(analysis.garments).toHaveLength(1);
+			expect(whole.garments.find((garment) => garment.category === category)).toMatchObject(only);
+			expect(calls.filter(({ role }) => role === 'embed')).toHaveLength(1);
+		}
+	);
+
+	it('finds nothing where none of what is asked is there', async () => {
+		const analysis = await analyse(person, { firstOf: ['bag'] });
+		expect(analysis).toMatchObject({ found: 'nothing', garments: [] });
 	});
 
 	it('tells the delivered size from the working one', async () => {

@@ -16,6 +16,8 @@ const shopAddress = v.pipe(
 	v.string(),
 	v.url(),
 	v.check((text) => {
+		// Every check of a pipe runs; that this is no address at all was said by the one before.
+		if (!URL.canParse(text)) return true;
 		const { protocol, username, password } = new URL(text);
 		return /^https?:$/.test(protocol) && !username && !password;
 	}, 'an http(s) address without a password')
@@ -289,3 +291,5 @@ export type CollectedItem = v.InferOutput<typeof collectedItemSchema>;
 export type ItemQuery = v.InferInput<typeof itemQuerySchema>;
 export type ItemPage = v.InferOutput<typeof itemPageSchema>;
 export type ConsoleEvent = v.InferOutput<typeof consoleEventSchema>;
+/** How the making of a snapshot stands. */
+export type SnapshotEvent = Extract<ConsoleEvent, { kind: 'snapshot' }>;

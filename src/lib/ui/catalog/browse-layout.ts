@@ -1,5 +1,10 @@
 /** How many tiles stand side by side while browsing, and which lie in a drawn frame. */
 
+import type { CatalogItem } from '$lib/catalog/records';
+
+/** What a tile shows of an item, wherever that comes from. */
+export type TileItem = Pick<CatalogItem, 'id' | 'name' | 'price' | 'colours' | 'box'>;
+
 /** Text under a tile's picture: name; price and colours. */
 export const CAPTION_PX = 46;
 const GAP_PX = 10;

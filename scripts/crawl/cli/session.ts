@@ -1,0 +1,76 @@
+/** What a command works with: its words, its data folder, where it writes. */
+
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { MakeSnapshot } from '../console/project-snapshots';
+import type { Collector } from '../engine/collector';
+import { openFolder, type Opened } from './open';
+import type { Words } from './words';
+
+export type Terminal = {
+	write(text: string): void;
+	readonly isTty: boolean;
+	readonly columns: number;
+	/** For text that is drawn over. */
+	readonly stream?: NodeJS.WritableStream;
+};
+
+/** Everything from outside, so that tests can stand in for it. */
+export type Outside = {
+	readonly env: Readonly<Record<string, string | undefined>>;
+	readonly out: Terminal;
+	readonly error: Terminal;
+	readonly openCollector: (dir: string) => Promise<Collector>;
+	readonly makeSnapshot: MakeSnapshot;
+	readonly openBrowser: (url: string) => void;
+	/** A line that the person typed; null where nobody sits there. */
+	readonly ask: (question: string) => Promise<string | null>;
+	/** Aborted by Ctrl+C; a second one ends the process at once. */
+	readonly interrupted: AbortSignal;
+	/** The built app. */
+	readonly build: string;
+	readonly version: string;
+};
+
+export type Globals = { readonly data: string; readonly json: boolean };
+
+export class Session {
+	readonly outside: Outside;
+	readonly words: Words;
+	readonly dir: string;
+	readonly isJson: boolean;
+
+	constructor(outside: Outside, words: Words, globals: Globals) {
+		this.outside = outside;
+		this.words = words;
+		this.dir = resolve(globals.data);
+		this.isJson = globals.json;
+	}
+
+	print(line: string): void {
+		this.outside.out.write(`${line}\n`);
+	}
+
+	/** Beside the answer: what a pipe must not see. */
+	note(line: string): void {
+		this.outside.error.write(`${line}\n`);
+	}
+
+	/** The answer: as JSON where that was asked for, else in words. */
+	answer(value: unknown, line: () => string): void {
+		this.print(this.isJson ? JSON.stringify(value, null, '\t') : line());
+	}
+
+	/** Opens the data folder for as long as `work` takes. */
+	async use<Result>(work: (opened: Opened) => Promise<Result>): Promise<Result> {
+		const opened = await openFolder(this.dir, this.outside.openCollector);
+		try {
+			return await work(opened);
+		} finally {
+			await opened.collector.close();
+		}
+	}
+}
+
+/** Makes the session of a command from what was given anywhere on the line. */
+export type StartSession = (command: Command) => Session;
