@@ -94,6 +94,7 @@ export function fakePhotos(check: PhotoService['check'] = () => Promise.resolve(
 		analyse: (photo, { wholePhoto = false, box }, job) =>
 			analyses.call({ photo, wholePhoto, box }, job),
 		findGarments: (photo, job) => analyses.call({ photo, wholePhoto: false }, job),
+		derive: () => Promise.reject(new Error('not asked for')),
 		reset: () => undefined
 	};
 	return { service, analyses, preparations };
