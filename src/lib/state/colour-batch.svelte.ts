@@ -6,6 +6,7 @@ import type { WorkPalette } from '$lib/vision/palette/work-palette';
 import type { BatchKeeper, Keeping } from './batch-keeper.svelte';
 import { BatchRow } from './batch-row.svelte';
 import { failureOf, type Failure } from './failure';
+import { isNoPhotosFault } from './no-photos-fault';
 import { measurePhoto, type MeasureServices } from './measure-photo';
 import type { Subject } from './palette-editor.svelte';
 import { timeLeftMs } from './time-left';
@@ -21,18 +22,6 @@ export type BatchStatus =
 	| { readonly state: 'stopped'; readonly failure: Failure };
 
 export type BatchServices = MeasureServices & { readonly keeper: BatchKeeper };
-
-/** What is no photo's fault, and would fail the next one as well. */
-export const STOPPING: ReadonlySet<string> = new Set([
-	'ModelDownloadError',
-	'ModelChecksumError',
-	'ModelManifestError',
-	'ModelNotReadyError',
-	'ModelOutputError',
-	'BackendUnavailableError',
-	'RuntimeStartError',
-	'WorkerDiedRepeatedlyError'
-]);
 
 export class ColourBatch {
 	#rows = $state.raw<readonly BatchRow[]>([]);
@@ -197,7 +186,7 @@ export class ColourBatch {
 			const failure = failureOf(error);
 			if (failure.name.startsWith('WorkerDied')) runtime.forget();
 			if (signal.aborted) row.status = { state: 'waiting' };
-			else if (runtime.status.state === 'failed' || STOPPING.has(failure.name)) {
+			else if (runtime.status.state === 'failed' || isNoPhotosFault(failure.name)) {
 				row.status = { state: 'waiting' };
 				this.#status = { state: 'stopped', failure };
 			} else row.status = { state: 'failed', failure };

@@ -2,7 +2,7 @@
 
 import type { Candidate } from '$lib/catalog/drop/candidates';
 import type { DoneBefore } from '$lib/catalog/drop/journal';
-import { STOPPING } from './colour-batch.svelte';
+import { isNoPhotosFault } from './no-photos-fault';
 import { leftOf } from './drop-job';
 import type { DropServices } from './drop-services';
 import { failureOf, type Failure } from './failure';
@@ -19,7 +19,7 @@ const TIMES = 16;
 
 /** Beside what stops every queue of photos. */
 const isStopping = (name: string): boolean =>
-	STOPPING.has(name) || /^Storage|^Quota|^OtherModel/.test(name);
+	isNoPhotosFault(name) || /^Storage|^Quota|^OtherModel/.test(name);
 
 export class DropRun {
 	#status = $state.raw<RunStatus>({ state: 'running' });
