@@ -18,9 +18,16 @@ export type Addition = {
 const sum = (values: readonly number[]): number =>
 	values.reduce((total, value) => total + value, 0);
 
+/** No SHA-256 begins so: no snapshot is taken for this collection. */
+const OF_ITEMS = 'items:';
+
 /** Names a collection that no manifest named. */
-const nameOf = (shards: readonly PlannedShard[]): Promise<string> =>
-	sha256Hex(new TextEncoder().encode(shards.map(({ key }) => key).join('\n')));
+const nameOf = async (shards: readonly PlannedShard[]): Promise<string> =>
+	OF_ITEMS + (await sha256Hex(new TextEncoder().encode(shards.map(({ key }) => key).join('\n'))));
+
+/** Whether a collection is of items that were chosen, and no whole snapshot. */
+export const isOfItems = ({ manifestSha256 }: Collection): boolean =>
+	manifestSha256.startsWith(OF_ITEMS);
 
 /** Puts the shards of one addition; it cannot be seen before its `commit`. */
 async function put(

@@ -4,9 +4,10 @@ import { KeptView, type CatalogView } from './catalog-table';
 import { Browsing } from './facets/browsing';
 import { writeCopy } from './copy-collection';
 import type { Filter } from './facets/filter';
-import { importShards, type CatalogProgress } from './import-shards';
+import type { CatalogProgress } from './import-shards';
+import { isIn, storeSnapshot } from './store-snapshot';
 import { applyChange, type ItemEdit, type ItemEdits } from './facets/item-edits';
-import { addItems, type AddedEdits, type Addition } from './add-items';
+import { addItems, isOfItems, type AddedEdits, type Addition } from './add-items';
 import { MOST_TRIES, openOver, reindex, type Opened } from './opened-catalog';
 import type { PaletteKey, StoredPalette } from './palette-record';
 import type { CatalogItem, CatalogSummary, Collection, SearchHit, SearchQuery } from './records';
@@ -16,7 +17,7 @@ import { sampleItems } from './search/sample-items';
 import { rankItems } from './search/search-items';
 import type { VectorIndex } from './search/vector-index';
 import { sourceAt } from './snapshot/locate';
-import { openSnapshot, type Snapshot } from './snapshot/read-snapshot';
+import { openSnapshot } from './snapshot/read-snapshot';
 import { SnapshotMissingFileError } from './snapshot/snapshot-errors';
 import type { SnapshotLocation } from './snapshot/source';
 import type { Picture } from './snapshot/pack';
@@ -71,7 +72,7 @@ export class Catalog {
 	 *
 	 * A snapshot that cannot be had is no reason to refuse a catalog that is stored already: it opens
 	 * as it is, with the reason in `refused`, or without one where the snapshot is only out of reach.
-	 * A collection that was removed stays away. Where there is no room and nothing stored, the catalog
+	 * A collection that was removed stays away, or as small as it came back from a zip. Where there is no room and nothing stored, the catalog
 	 * lives in memory until it is opened anew.
 	 *
 	 * @throws what `importSnapshot` throws, where nothing is stored; what `openStore` throws
@@ -83,8 +84,10 @@ export class Catalog {
 	): Promise<CatalogSummary> {
 		const { store } = await this.#opened();
 		const removed = await store.removed();
+		const chosen = (await store.collections()).filter(isOfItems).map(({ id }) => id);
+		const unwanted = [...removed, ...chosen];
 		try {
-			return await this.#bringIn(shipped, removed, signal, onProgress);
+			return await this.#bringIn(shipped, unwanted, signal, onProgress);
 		} catch (error) {
 			if (signal.aborted || !(error instanceof Error)) throw error;
 			const refused = { name: error.name, message: error.message };
@@ -93,7 +96,7 @@ export class Catalog {
 			if (summary.items === 0 && removed.length === 0) {
 				if (!(error instanceof StorageFullError)) throw error;
 				await this.#moveToMemory();
-				return { ...(await this.#bringIn(shipped, removed, signal, onProgress)), refused };
+				return { ...(await this.#bringIn(shipped, unwanted, signal, onProgress)), refused };
 			}
 			return error instanceof SnapshotMissingFileError ? summary : { ...summary, refused };
 		}
@@ -129,7 +132,7 @@ export class Catalog {
 			await this.#lock.run(signal, async () => {
 				// Another tab may have brought it in while this one waited.
 				if (isIn(await opened.store.collections(), snapshot)) return;
-				await this.#store(opened.store, snapshot, signal, onProgress);
+				await storeSnapshot(opened.store, snapshot, (s) => this.#pause(s), signal, onProgress);
 			});
 		}
 		if (!isIn(opened.index.collections, snapshot)) await reindex(opened);
@@ -377,41 +380,8 @@ export class Catalog {
 		return (await answer(opened)).filter(isThere);
 	}
 
-	async #store(
-		store: CatalogStore,
-		snapshot: Snapshot,
-		signal: AbortSignal,
-		onProgress: OnCatalogProgress
-	): Promise<void> {
-		const { manifest, manifestSha256, plan } = snapshot;
-		const { id, name, count, embedModel } = manifest;
-		const collection = { id, name, count, embedModel, manifestSha256 };
-		const writing = await store.beginImport(collection, plan);
-		try {
-			await importShards(snapshot, writing, (s) => this.#pause(s), signal, onProgress);
-			await this.#pause(signal);
-			await writing.commit();
-		} catch (error) {
-			// What is stored already waits for the next try, unless it is unwanted or in the way.
-			if (signal.aborted || error instanceof StorageFullError) {
-				// Where clearing fails too, the next opening clears; the first error is the one to tell.
-				await writing.discard().catch(() => undefined);
-			}
-			throw error;
-		}
-	}
-
 	async #pause(signal: AbortSignal): Promise<void> {
 		await this.#turn();
 		signal.throwIfAborted();
 	}
 }
-
-/** Whether this very snapshot, not only one of its id, is among the collections. */
-const isIn = (
-	collections: readonly Collection[],
-	{ manifest: { id }, manifestSha256 }: Snapshot
-): boolean =>
-	collections.some(
-		(collection) => collection.id === id && collection.manifestSha256 === manifestSha256
-	);

@@ -68,7 +68,7 @@ export type Collection = {
 	readonly count: number;
 	/** Id of the embedder that made the vectors: only equal ones can be compared. */
 	readonly embedModel: string;
-	/** SHA-256 of the snapshot manifest it came from. */
+	/** SHA-256 of the snapshot manifest it came from; of items that were chosen, a name that is none. */
 	readonly manifestSha256: string;
 	readonly storedAt: string;
 };

@@ -1,6 +1,12 @@
 import JSZip from 'jszip';
 import { describe, expect, it, vi } from 'vitest';
-import { sampleItem } from '../../catalog/sample-snapshot';
+import {
+	neverAborted,
+	pickedFiles,
+	sampleEntries,
+	sampleItem,
+	writeSample
+} from '../../catalog/sample-snapshot';
 import {
 	addCollection,
 	catalogOf,
@@ -87,6 +93,19 @@ describe('a zip that is taken in again', () => {
 		const [, one, two] = await catalog.items((await catalog.view()).table.ids);
 		expect(one).toMatchObject({ hasModel: 'no' });
 		expect(two).toMatchObject({ hasModel: 'yes' });
+	});
+
+	it('brings back its own items alone where the shipped collection was removed', async () => {
+		const files = await writeSample(sampleEntries(6), { id: 'demo' });
+		const shipped = { kind: 'files', files: pickedFiles(files) } as const;
+		const catalog = openCatalog();
+		const open = () => catalog.open(shipped, neverAborted(), () => undefined);
+		expect(await open()).toMatchObject({ items: 6 });
+		const items = { kind: 'ids', ids: ['demo/n0001', 'demo/n0004'] } as const;
+		const file = fileOf(await zipOf(catalog, { items }));
+		await catalog.removeCollection('demo');
+		await takeIn(catalog, file);
+		expect(await open()).toMatchObject({ items: 2, removed: [] });
 	});
 
 	it('works without photos in it: items come with their thumbnails', async () => {
