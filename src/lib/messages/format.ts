@@ -22,6 +22,8 @@ export type Formats = {
 	duration(ms: number): string;
 	/** “3–5 min”; a single duration where both come to the same. */
 	durationRange(lowMs: number, highMs: number): string;
+	/** As a clock shows it, “1:05” or “1:02:03”: for time that has passed. */
+	elapsed(ms: number): string;
 	/** To a tenth below ten seconds: for what is set, not guessed. */
 	exactDuration(ms: number): string;
 	/** ISO 8601 → hours, minutes and seconds. */
@@ -63,6 +65,7 @@ export function formatsFor(language: Language): Formats {
 				maximumFractionDigits: digits
 			}).format(value),
 		duration: (ms) => formatDuration(ms, locale),
+		elapsed: formatElapsed,
 		durationRange: (lowMs, highMs) => formatRange(lowMs, highMs, locale),
 		exactDuration: (ms) =>
 			ms < 10_000 ? unit(locale, ms / 1000, 'second', 1) : formatDuration(ms, locale),
@@ -84,6 +87,14 @@ function formatBytes(value: number, locale: string): string {
 
 const MINUTE_S = 60;
 const HOUR_S = 3600;
+
+function formatElapsed(ms: number): string {
+	const seconds = Math.floor(Math.max(0, ms) / 1000);
+	const [hours, minutes] = [Math.floor(seconds / HOUR_S), Math.floor(seconds / MINUTE_S) % 60];
+	const two = (value: number): string => String(value).padStart(2, '0');
+	const rest = two(seconds % MINUTE_S);
+	return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
 
 function formatDuration(ms: number, locale: string): string {
 	const seconds = Math.max(1, Math.round(ms / 1000));

@@ -83,6 +83,15 @@ describe('formats', () => {
 	});
 
 	it.each([
+		[0, '0:00'],
+		[999, '0:00'],
+		[65_000, '1:05'],
+		[3_723_000, '1:02:03']
+	] as const)('%d ms that have passed are %s', (ms, expected) => {
+		expect(formatsFor('en').elapsed(ms)).toBe(expected);
+	});
+
+	it.each([
 		['en', 170_000, 290_000, '2–5 mins'],
 		['ko', 180_000, 300_000, '3~5분'],
 		['en', 20_000, 170_000, '20 secs – 3 mins'],
