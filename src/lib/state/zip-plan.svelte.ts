@@ -24,8 +24,8 @@ type Learnt = {
 	readonly rounds: number;
 };
 
-/** Items of a first sample, to say something soon, and of a second one, where that was not enough. */
-const ROUNDS = [12, 48] as const;
+/** Items of a first sample, to say something soon, and of those after it, while that was not enough; few items are then known for sure. */
+const ROUNDS = [12, 48, 192] as const;
 /** As near as a size has to be told. */
 const NEAR = 0.02;
 
