@@ -148,6 +148,7 @@ describe('a correction by hand', () => {
 		await page.keyboard.press('z');
 		await review.getByRole('button', { name: 'A detail', pressed: true }).waitFor();
 		await page.keyboard.press('Escape');
+		await review.waitFor({ state: 'detached' });
 		await expect.poll(() => countOf(page)).toBe(bags - 2);
 
 		await page.goto(`${url}/settings`);

@@ -12,13 +12,18 @@ import { round, type Measure } from './measure';
 const KINDS = ['json-ld', 'shopify', 'musinsa', 'sitemap'] as const;
 const CONCURRENCY = 2;
 const PACE_MS = 15;
-/** After the first request that follows a start, ms. */
-const KILL_AFTER_MS = { low: 100, high: 2000 } as const;
+/** Requests after which a kill comes, as a part of what there is for each: every product is one at least. */
+const KILL_AFTER = { low: 0.1, high: 0.8 } as const;
+/** And somewhere between two requests, ms. */
+const KILL_LATER_MS = 2 * PACE_MS;
 
 const SETTLE_MS = 50;
 
-async function untilAsked(requests: readonly MallRequest[], before: number): Promise<void> {
-	for (let i = 0; requests.length === before && i < 600; i++) await wait(50);
+const POLL_MS = 5;
+const MOST_WAIT_MS = 60_000;
+
+async function untilAsked(requests: readonly MallRequest[], count: number): Promise<void> {
+	for (let ms = 0; requests.length < count && ms < MOST_WAIT_MS; ms += POLL_MS) await wait(POLL_MS);
 }
 
 /**
@@ -71,13 +76,15 @@ async function killAndResume(mall: Mall, folder: string, kills: number): Promise
 		...{ folder, shops: jobShops(shops), content: 'images', crawlersAShop: 1, memoryAt: [] },
 		...{ paceMs: PACE_MS, concurrency: CONCURRENCY }
 	};
+	const forEach = shops.reduce((sum, { truth }) => sum + truth.length, 0) / kills;
 	const starts: number[] = [];
 	let killed = 0;
 	for (let i = 0; i < kills; i++) {
 		starts.push(requests.length);
 		const child = startChild(job);
-		await untilAsked(requests, requests.length);
-		await wait(random.range(KILL_AFTER_MS.low, KILL_AFTER_MS.high));
+		const after = Math.ceil(random.range(KILL_AFTER.low, KILL_AFTER.high) * forEach);
+		await untilAsked(requests, requests.length + after);
+		await wait(random.range(0, KILL_LATER_MS));
 		if (child.process.exitCode === null) killed += 1;
 		await child.kill();
 		// What was on its way is answered before the next start is marked.

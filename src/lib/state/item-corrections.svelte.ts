@@ -86,6 +86,11 @@ export class ItemCorrections {
 		return step.id;
 	}
 
+	/** Once all that was said so far is in the store, or known not to be. */
+	async settled(): Promise<void> {
+		await this.#last;
+	}
+
 	dismiss(): void {
 		this.#failure = null;
 	}
