@@ -99,9 +99,9 @@ describe('a new version', () => {
 			await app.page.reload();
 			const prompt = app.page.getByTestId('update-prompt');
 			await prompt.waitFor({ timeout: 60_000 });
-			const reloaded = app.page.waitForEvent('load');
+			const before = await app.page.evaluate(() => performance.timeOrigin);
 			await prompt.getByRole('button').first().click();
-			await reloaded;
+			await app.page.waitForFunction((former) => performance.timeOrigin !== former, before);
 			await catalogReady(app.page);
 			const waiting = await app.page.evaluate(
 				async () => (await navigator.serviceWorker.getRegistration())?.waiting ?? null
