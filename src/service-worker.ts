@@ -6,6 +6,7 @@
 
 import { cacheNames, clientsClaim } from 'workbox-core';
 import {
+	addPlugins,
 	cleanupOutdatedCaches,
 	createHandlerBoundToURL,
 	precacheAndRoute,
@@ -18,15 +19,22 @@ import { isolationHeaders, policyText } from '../scripts/serve/headers.js';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 
-/** A copy of a response with isolation and policy headers; opaque ones pass as they are. */
+/** The headers an answer must have; pages carry their own policy with the hashes of their inline scripts. */
+function headersFor(response: Response): Record<string, string> {
+	const isPage = response.headers.get('Content-Type')?.includes('text/html') ?? false;
+	return isPage
+		? isolationHeaders
+		: { ...isolationHeaders, 'Content-Security-Policy': policyText() };
+}
+
+/** A response with isolation and policy headers; opaque ones pass as they are. */
 function withHeaders(response: Response): Response {
 	if (response.status === 0 || response.type === 'opaque') return response;
+	const wanted = Object.entries(headersFor(response));
+	// As it was kept: its body goes to the page without passing through this thread.
+	if (wanted.every(([name, value]) => response.headers.get(name) === value)) return response;
 	const headers = new Headers(response.headers);
-	for (const [name, value] of Object.entries(isolationHeaders)) headers.set(name, value);
-	// Pages carry their own policy with the hashes of their inline scripts; workers need it as a header.
-	if (!headers.get('Content-Type')?.includes('text/html')) {
-		headers.set('Content-Security-Policy', policyText());
-	}
+	for (const [name, value] of wanted) headers.set(name, value);
 	const body = [101, 204, 205, 304].includes(response.status) ? null : response.body;
 	return new Response(body, { status: response.status, statusText: response.statusText, headers });
 }
@@ -42,7 +50,15 @@ self.addEventListener('fetch', (event) => {
 	if (new URL(event.request.url).pathname.startsWith('/api/')) event.stopImmediatePropagation();
 });
 
+// Kept with its headers: a body wrapped on every answer would be pumped by this worker, and a page
+// that leaves amid one could hold the old version for minutes.
+const keepHeaders = {
+	cacheWillUpdate: ({ response }: { response: Response }) =>
+		Promise.resolve(response.status === 200 ? withHeaders(response) : null)
+};
+
 cleanupOutdatedCaches();
+addPlugins([keepHeaders]);
 precacheAndRoute(self.__WB_MANIFEST);
 
 // Deep links: every page is the same shell.
@@ -51,7 +67,9 @@ registerRoute(
 	new NavigationRoute(async (options) => {
 		const response = await shell(options);
 		// Static hosts send the fallback with 404; a cached shell is a page that was found.
-		return new Response(response.body, { status: 200, headers: response.headers });
+		return response.status === 200
+			? response
+			: new Response(response.body, { status: 200, headers: response.headers });
 	})
 );
 
@@ -68,7 +86,7 @@ registerRoute(
 // Hashed files too large for the precache (the WebGPU runtime): kept when first used.
 registerRoute(
 	({ url, sameOrigin }) => sameOrigin && url.pathname.includes('/_app/immutable/'),
-	new CacheFirst({ cacheName: `${cacheNames.prefix}-runtime` })
+	new CacheFirst({ cacheName: `${cacheNames.prefix}-runtime`, plugins: [keepHeaders] })
 );
 
 // Anything else of this origin goes to the network, with the headers added on the way back.

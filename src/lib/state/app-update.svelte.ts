@@ -9,6 +9,12 @@ export interface UpdateSource {
 	readonly active: Promise<unknown>;
 }
 
+/**
+ * How long the new version may take to take over, in ms. Chromium can count a request of a page
+ * that left as still open and let the old version hold on for minutes; a reload frees it.
+ */
+const TAKE_OVER_MS = 4000;
+
 export class AppUpdate {
 	#waiting = $state(false);
 	#installed = $state(false);
@@ -44,11 +50,16 @@ export class AppUpdate {
 		}
 	}
 
+	/** Lets the new version take over; then, or where it is held up, the page reloads once. */
 	apply(): void {
 		const source = this.#source;
 		if (!source) return;
 		this.#waiting = false;
-		source.addEventListener('controlling', this.#reload);
+		const heldUp = setTimeout(this.#reload, TAKE_OVER_MS);
+		source.addEventListener('controlling', () => {
+			clearTimeout(heldUp);
+			this.#reload();
+		});
 		source.messageSkipWaiting();
 	}
 

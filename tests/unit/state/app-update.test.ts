@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppUpdate } from '../../../src/lib/state/app-update.svelte';
 import { shouldReloadForIsolation } from '../../../src/lib/state/isolation';
 
@@ -14,6 +14,9 @@ function fakeSource(register: () => Promise<unknown> = () => Promise.resolve()) 
 }
 
 describe('AppUpdate', () => {
+	beforeEach(() => void vi.useFakeTimers());
+	afterEach(() => void vi.useRealTimers());
+
 	it('waits for the person, then lets the new version take over and reloads once it has', async () => {
 		const reload = vi.fn();
 		const source = fakeSource();
@@ -29,6 +32,21 @@ describe('AppUpdate', () => {
 		expect(source.messageSkipWaiting).toHaveBeenCalledOnce();
 		expect(reload).not.toHaveBeenCalled();
 		source.emit('controlling');
+		expect(reload).toHaveBeenCalledOnce();
+		vi.advanceTimersByTime(60_000);
+		expect(reload).toHaveBeenCalledOnce();
+	});
+
+	it('reloads where the old version does not let go', async () => {
+		const reload = vi.fn();
+		const source = fakeSource();
+		const update = new AppUpdate(reload);
+		await update.watch(source);
+		source.emit('waiting');
+		update.apply();
+		vi.advanceTimersByTime(3900);
+		expect(reload).not.toHaveBeenCalled();
+		vi.advanceTimersByTime(200);
 		expect(reload).toHaveBeenCalledOnce();
 	});
 
