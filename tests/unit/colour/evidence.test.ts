@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cluster } from '../../../src/lib/vision/colour/clusters';
 import { withoutBlends } from '../../../src/lib/vision/colour/blends';
+import type { HalfTones } from '../../../src/lib/vision/colour/half-tones';
 import { mergeSteps } from '../../../src/lib/vision/colour/merge';
 import { extractPalette } from '../../../src/lib/vision/colour/palette';
 import { dyeCost, isShade } from '../../../src/lib/vision/colour/shade';
@@ -37,23 +38,41 @@ describe('isShade', () => {
 	});
 });
 
+const noHalfTones = () => 0;
+const costOf = (one: Cluster, other: Cluster, halfTones: HalfTones = noHalfTones): number =>
+	dyeCost(one, other, halfTones);
+
 describe('dyeCost', () => {
 	it('takes a small dark patch of one hue for a shadow, and half of the cloth for a dye', () => {
-		expect(dyeCost(cluster('#a7d0f6', 95), cluster('#566d83', 5))).toBeLessThan(1);
-		expect(dyeCost(cluster('#a7d0f6', 50), cluster('#566d83', 50))).toBeGreaterThan(1);
+		expect(costOf(cluster('#a7d0f6', 95), cluster('#566d83', 5))).toBeLessThan(1);
+		expect(costOf(cluster('#a7d0f6', 50), cluster('#566d83', 50))).toBeGreaterThan(1);
+	});
+
+	it('takes deep folds for the cloth where half-tones run down into them, and greys too', () => {
+		const [cloth, folds] = [cluster('#8c8e91', 70), cluster('#2b2c2e', 30)];
+		expect(costOf(cloth, folds)).toBeGreaterThan(1);
+		expect(costOf(cloth, folds, () => 0.5)).toBeLessThan(1);
+		expect(costOf(folds, cloth, () => 0.5)).toBeLessThan(1);
+		expect(costOf(cloth, cluster('#101112', 30), () => 0.5)).toBeGreaterThan(1);
+	});
+
+	it('takes the dark inside of an open coat for its dye, but not a black lining', () => {
+		const cloth = cluster('#7b9ebc', 65);
+		expect(costOf(cloth, cluster('#3c5264', 35))).toBeLessThan(1);
+		expect(costOf(cloth, cluster('#3e4144', 35))).toBeGreaterThan(1);
 	});
 
 	it('takes a fine print that has no inside for a dye', () => {
-		expect(dyeCost(cluster('#a7d0f6', 95), cluster('#566d83', 5, 0.01))).toBeGreaterThan(1);
+		expect(costOf(cluster('#a7d0f6', 95), cluster('#566d83', 5, 0.01))).toBeGreaterThan(1);
 	});
 });
 
 describe('pure black, which has no light to compare', () => {
 	it.each(['#000000', '#101014', '#1428a0', '#ffffff'])('has a cost beside %s', (other) => {
 		const black = cluster('#000000', 50);
-		const cost = dyeCost(black, cluster(other, 50));
+		const cost = costOf(black, cluster(other, 50));
 		expect(cost).toBeGreaterThanOrEqual(0);
-		expect(dyeCost(cluster(other, 50), black)).toBe(cost);
+		expect(costOf(cluster(other, 50), black)).toBe(cost);
 		expect(cost > 1).toBe(other === '#1428a0' || other === '#ffffff');
 	});
 });
@@ -85,11 +104,8 @@ describe('withoutBlends', () => {
 
 describe('mergeSteps', () => {
 	it('goes from all to one, by what is most alike', () => {
-		const steps = mergeSteps([
-			cluster('#c81e28', 50),
-			cluster('#b41a24', 30),
-			cluster('#1428a0', 20)
-		]);
+		const start = [cluster('#c81e28', 50), cluster('#b41a24', 30), cluster('#1428a0', 20)];
+		const steps = mergeSteps(start, noHalfTones);
 		expect(steps.map(({ clusters }) => clusters.length)).toEqual([3, 2, 1]);
 		expect(steps[0]?.cost).toBeLessThan(1);
 		expect(steps[1]?.cost).toBeGreaterThan(1);
@@ -98,7 +114,7 @@ describe('mergeSteps', () => {
 	});
 
 	it('has one step, and nothing in it, without clusters', () => {
-		expect(mergeSteps([])).toEqual([{ clusters: [], cost: Infinity }]);
+		expect(mergeSteps([], noHalfTones)).toEqual([{ clusters: [], cost: Infinity }]);
 	});
 });
 

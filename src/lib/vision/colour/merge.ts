@@ -1,6 +1,7 @@
 /** Joins the clusters of one dye, step by step, and keeps how clear each step was. */
 
 import type { Cluster } from './clusters';
+import type { HalfTones } from './half-tones';
 import { dyeCost } from './shade';
 import type { Oklab } from './spaces';
 
@@ -18,11 +19,6 @@ function join(a: Cluster, b: Cluster): Cluster {
 
 type Pair = { readonly a: Cluster; readonly b: Cluster; readonly cost: number };
 
-const pairOf = (a: Cluster, b: Cluster): Pair => ({ a, b, cost: dyeCost(a, b) });
-
-const allPairs = (clusters: readonly Cluster[]): readonly Pair[] =>
-	clusters.flatMap((a, i) => clusters.slice(i + 1).map((b) => pairOf(a, b)));
-
 /** Of equals, the first. */
 const cheapestOf = (pairs: readonly Pair[]): Pair | undefined =>
 	pairs.reduce<Pair | undefined>(
@@ -37,10 +33,11 @@ export type MergeStep = {
 };
 
 /** The clusters at each number of them, from all to one; the last step has nothing left to join. */
-export function mergeSteps(start: readonly Cluster[]): readonly MergeStep[] {
+export function mergeSteps(start: readonly Cluster[], halfTones: HalfTones): readonly MergeStep[] {
+	const pairOf = (a: Cluster, b: Cluster): Pair => ({ a, b, cost: dyeCost(a, b, halfTones) });
 	const steps: MergeStep[] = [];
 	let clusters = start;
-	let pairs = allPairs(start);
+	let pairs = start.flatMap((a, i) => start.slice(i + 1).map((b) => pairOf(a, b)));
 	for (let next = cheapestOf(pairs); next; next = cheapestOf(pairs)) {
 		const { a, b, cost } = next;
 		steps.push({ clusters, cost });

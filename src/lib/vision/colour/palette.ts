@@ -5,7 +5,9 @@ import { withoutBlends } from './blends';
 import { startClusters } from './clusters';
 import { isMulticolour, NO_FLAGS, type PaletteFlags } from './flags';
 import { sampleGarment } from './garment-samples';
+
 import { groupPoints } from './group-points';
+import { halfTonesOf } from './half-tones';
 import { colourHistogram } from './histogram';
 import { nearestLabels, type LabelMatch } from './labels32';
 import { leftOutOf, type LeftOut } from './left-out';
@@ -58,6 +60,8 @@ export type Palette = {
 const MAX_COLOURS = 5;
 /** Logos of a fiftieth of the garment still count. */
 const MIN_SHARE = 0.02;
+/** Before their tones are known, shares are rougher: a colour with this part of its least share stays for now. */
+const ROUGHLY = 0.9;
 const NOTHING: Palette = {
 	colours: [],
 	evidence: [],
@@ -101,11 +105,11 @@ export function extractPalette(
 	if (samples.pixels.length === 0) return NOTHING;
 	const points = colourHistogram(raster, samples);
 	const start = startClusters(raster, samples, points);
-	const steps = mergeSteps(withoutBlends(start.clusters));
+	const steps = mergeSteps(withoutBlends(start.clusters), halfTonesOf(points, start));
 	const { clusters } = chooseStep(steps, count);
 	const most = Math.min(maxColours, count ?? MAX_COLOURS);
 	const minShare = count === undefined ? MIN_SHARE : 0;
-	const { groups, clean, size } = groupPoints(points, start, clusters, most, minShare);
+	const { groups, clean, size } = groupPoints(points, start, clusters, most, ROUGHLY * minShare);
 	const tones = Array.from({ length: size }, (_, k) => typicalTone(points, clean, groups, k));
 	const { colours: bySize, nearest } = shareOut(tones.map(toColour), points, minShare);
 	const evidence = steps.map(({ clusters: { length }, cost }) => ({ count: length, cost }));

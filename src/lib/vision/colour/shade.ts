@@ -1,6 +1,7 @@
 /** Tells a dye in less light from another dye. */
 
 import type { Cluster } from './clusters';
+import type { HalfTones } from './half-tones';
 import { LIGHTNESS_WEIGHT } from './nearest-bin';
 import type { Oklab } from './spaces';
 
@@ -12,6 +13,10 @@ const CHROMA_WEIGHT = { at: 1.4, lightness: 0.75, growth: 0.3, least: 0.25 } as 
 const FROM_SHADE = 0.3;
 /** A shadow keeps at least this part of its cloth's lightness. */
 const LEAST_LIGHT = 0.55;
+/** The same where half-tones run from the light down into it, as on folded cloth. */
+const FOLD = { light: 0.4, most: 0.4, halfTones: 0.2 } as const;
+/** The inside of an open coat ends sharply, but keeps the hue of its dye; greys have none to tell by. */
+const INSIDE = { light: 0.45, most: 0.42, apart: 0.01, chroma: 0.04 } as const;
 /** What is left of chroma beside lightness: stray light greys a shadow, and dye deepens in it. */
 const CHROMA = { least: 0.6, most: 1.15 } as const;
 /** Farther in chroma than this from any shade of the dye is another. */
@@ -50,10 +55,19 @@ export function isShade(one: Oklab, other: Oklab): boolean {
 	return dark[0] >= LEAST_LIGHT * light[0] && hueApart(one, other) < APART;
 }
 
-function isShadow(one: Cluster, other: Cluster): boolean {
+function isShadow(one: Cluster, other: Cluster, halfTones: HalfTones): boolean {
 	const [dark, light] = byLight(one, other, ({ oklab }) => oklab[0]);
-	if (dark.weight > MOST_SHADOW * (dark.weight + light.weight)) return false;
-	return dark.interior >= LEAST_INTERIOR && isShade(dark.oklab, light.oklab);
+	const apart = hueApart(dark.oklab, light.oklab);
+	if (apart >= APART) return false;
+	const kept = dark.oklab[0] / light.oklab[0];
+	const part = dark.weight / (dark.weight + light.weight);
+	if (dark.interior >= LEAST_INTERIOR) {
+		if (kept >= LEAST_LIGHT && part <= MOST_SHADOW) return true;
+		const isDyed = Math.hypot(light.oklab[1], light.oklab[2]) >= INSIDE.chroma;
+		const isInside = kept >= INSIDE.light && part <= INSIDE.most && apart < INSIDE.apart;
+		if (isDyed && isInside) return true;
+	}
+	return kept >= FOLD.light && part <= FOLD.most && halfTones(dark, light) >= FOLD.halfTones;
 }
 
 /** Whether the smaller of two is the other with the lamp's white over it (Shafer's dichromatic model, 1985). */
@@ -73,7 +87,7 @@ function isShine(one: Cluster, other: Cluster): boolean {
 }
 
 /** How clearly two clusters are two dyes: above 1 they are, below they are one in other light. */
-export function dyeCost(one: Cluster, other: Cluster): number {
+export function dyeCost(one: Cluster, other: Cluster, halfTones: HalfTones): number {
 	const [l, a, b] = one.oklab;
 	const [l2, a2, b2] = other.oklab;
 	const chroma =
@@ -81,6 +95,6 @@ export function dyeCost(one: Cluster, other: Cluster): number {
 	const { at, lightness, growth, least } = CHROMA_WEIGHT;
 	const weight = at * (lightness / Math.max(least, (l + l2) / 2)) ** growth;
 	const distance = Math.hypot(LIGHTNESS_WEIGHT * (l - l2), weight * chroma) / SAME_DYE;
-	const isLight = isShadow(one, other) || isShine(one, other);
+	const isLight = isShadow(one, other, halfTones) || isShine(one, other);
 	return isLight ? Math.min(distance, LIGHT_COST) : distance;
 }

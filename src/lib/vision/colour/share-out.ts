@@ -2,7 +2,7 @@
 
 import { sumByCluster } from './clusters';
 import type { ColourPoints } from './histogram';
-import { assignToNearest } from './kmeans';
+import { assignToNearest, squaredDistance } from './kmeans';
 import { centresOf, middlesOf } from './nearest-bin';
 import type { Oklab } from './spaces';
 
@@ -13,8 +13,32 @@ export type SharedOut<T> = {
 	readonly nearest: Uint8Array;
 };
 
+/** A point at most this part as far from its colour as from any other shows it; others may be mixtures. */
+const SURE = 0.5;
+
+/** The counts of the points that surely show their colour, 0 for the others. */
+function sureCounts(
+	points: Float64Array,
+	centres: Float64Array,
+	nearest: Uint8Array,
+	counts: Float64Array
+): Float64Array {
+	const farthest = SURE * SURE;
+	return counts.map((count, i) => {
+		const own = nearest[i] ?? 0;
+		const least = squaredDistance(points, i, centres, own);
+		for (let k = 0; k * 3 < centres.length; k++) {
+			if (k !== own && least > farthest * squaredDistance(points, i, centres, k)) return 0;
+		}
+		return count;
+	});
+}
+
 /**
  * Colours below the least share are given up, the smallest first, to whatever is nearest.
+ *
+ * Mixtures that lens and JPEG make of two colours may look like a third, and swell it: whether one has
+ * its least share is told by the points that surely show a colour.
  *
  * @param colours at least one
  */
@@ -24,21 +48,27 @@ export function shareOut<T extends { readonly oklab: Oklab }>(
 	minShare: number
 ): SharedOut<T> {
 	const middles = middlesOf(bins);
-	const totalPx = wholeCounts.reduce((sum, px) => sum + px, 0);
+	const totalPx = sumOf(wholeCounts);
 	let kept = colours;
 	for (;;) {
-		const nearest = assignToNearest(middles, centresOf(kept));
+		const centres = centresOf(kept);
+		const nearest = assignToNearest(middles, centres);
+		const sure = sureCounts(middles, centres, nearest, wholeCounts);
+		const surePx = sumByCluster(nearest, sure, kept.length);
+		const least = surePx.indexOf(Math.min(...surePx));
+		if (kept.length > 1 && (surePx[least] ?? 0) < minShare * sumOf(surePx)) {
+			kept = kept.filter((_, k) => k !== least);
+			continue;
+		}
 		const counts = sumByCluster(nearest, wholeCounts, kept.length);
 		const order = [...kept.keys()].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
 		const shared = order.flatMap((k) => {
 			const colour = kept[k];
 			return colour ? [{ ...colour, share: (counts[k] ?? 0) / totalPx }] : [];
 		});
-		const last = shared.at(-1);
-		if (shared.length < 2 || !last || last.share >= minShare) {
-			const rankOf = Uint8Array.from(order, (_, k) => order.indexOf(k));
-			return { colours: shared, nearest: nearest.map((k) => rankOf[k] ?? 0) };
-		}
-		kept = shared.slice(0, -1);
+		const rankOf = Uint8Array.from(order, (_, k) => order.indexOf(k));
+		return { colours: shared, nearest: nearest.map((k) => rankOf[k] ?? 0) };
 	}
 }
+
+const sumOf = (counts: Float64Array): number => counts.reduce((sum, px) => sum + px, 0);
