@@ -15,6 +15,8 @@ export type BenchOptions = {
 	readonly graphUpTo: number;
 	/** In the whole demo mall. */
 	readonly products: number;
+	/** Of the zip bench: how near the size of what is made is told, in place of the rest. */
+	readonly derived: boolean;
 	/** Names of measures by commas; null: all of the bench. */
 	readonly only: string | null;
 };
@@ -38,6 +40,7 @@ function readArguments(args: readonly string[]) {
 				sizes: { type: 'string', default: '10000,50000,150000,500000' },
 				'graph-up-to': { type: 'string', default: '150000' },
 				products: { type: 'string', default: '2000' },
+				derived: { type: 'boolean', default: false },
 				only: { type: 'string' }
 			}
 		});
@@ -63,6 +66,7 @@ export function readOptions(args: readonly string[]): { name: string; options: B
 			sizes: values.sizes.split(',').map((size) => wholeNumber(size, 'sizes')),
 			graphUpTo: wholeNumber(values['graph-up-to'], 'graph-up-to'),
 			products: wholeNumber(values.products, 'products'),
+			derived: values.derived,
 			only: values.only ?? null
 		}
 	};

@@ -73,8 +73,8 @@ function tablesOf(
 		return sampleTables(await catalog.records(ids), wish);
 	};
 	if (items.length <= SAMPLE_ITEMS) return sample(items);
-	const { thumbnail, palette, training, language, pattern } = wish;
-	const key = JSON.stringify([thumbnail, palette, training !== null, language, pattern]);
+	const { items: _, filter: _filter, training, ...rest } = wish;
+	const key = JSON.stringify([rest, training !== null]);
 	const tables = known.get(view) ?? new Map<string, Promise<TableBytes>>();
 	known.set(view, tables);
 	const found = tables.get(key) ?? sample(Uint32Array.from(all, (_, row) => row));
