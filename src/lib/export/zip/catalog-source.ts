@@ -7,7 +7,15 @@ import { has } from '../../catalog/search/bitmap';
 import { inStoredOrder, planZip, splitAt, type TableBytes, type ZipLayout } from './plan-zip';
 import { sampleTables } from './sample-tables';
 import type { DerivedSample, ItemChoice, ZipPlan, ZipWish } from './wish';
-import type { ZipFacts, ZipPhoto, ZipRecord, ZipSource, ZipVectors } from './zip-source';
+import {
+	headOf,
+	type ZipFacts,
+	type ZipHead,
+	type ZipPhoto,
+	type ZipRecord,
+	type ZipSource,
+	type ZipVectors
+} from './zip-source';
 
 /** Photos that are read at once. */
 const READ_BYTES = 2 << 20;
@@ -153,6 +161,10 @@ export class CatalogSource implements ZipSource {
 				}
 			);
 		});
+	}
+
+	async heads(from: number, count: number): Promise<readonly (ZipHead | null)[]> {
+		return (await this.records(from, count)).map((record) => record && headOf(record));
 	}
 
 	async photos(from: number, most: number): Promise<readonly (ZipPhoto | null)[]> {

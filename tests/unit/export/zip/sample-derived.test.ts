@@ -45,6 +45,7 @@ const lacking = (source: ZipSource, what: Partial<ZipSource>): ZipSource => ({
 	facts: () => source.facts(),
 	ids: () => source.ids(),
 	records: (from, count) => source.records(from, count),
+	heads: (from, count) => source.heads(from, count),
 	photos: (from, most) => source.photos(from, most),
 	thumbnails: (from, count) => source.thumbnails(from, count),
 	vectors: (from, count) => source.vectors(from, count),
