@@ -17,6 +17,8 @@ export type BenchOptions = {
 	readonly products: number;
 	/** Of the zip bench: how near the size of what is made is told, in place of the rest. */
 	readonly derived: boolean;
+	/** Then: photos of each folder at most. */
+	readonly photos: number;
 	/** Names of measures by commas; null: all of the bench. */
 	readonly only: string | null;
 };
@@ -41,6 +43,7 @@ function readArguments(args: readonly string[]) {
 				'graph-up-to': { type: 'string', default: '150000' },
 				products: { type: 'string', default: '2000' },
 				derived: { type: 'boolean', default: false },
+				photos: { type: 'string', default: '2000' },
 				only: { type: 'string' }
 			}
 		});
@@ -67,6 +70,7 @@ export function readOptions(args: readonly string[]): { name: string; options: B
 			graphUpTo: wholeNumber(values['graph-up-to'], 'graph-up-to'),
 			products: wholeNumber(values.products, 'products'),
 			derived: values.derived,
+			photos: wholeNumber(values.photos, 'photos'),
 			only: values.only ?? null
 		}
 	};
