@@ -15,6 +15,10 @@ export type BenchOptions = {
 	readonly graphUpTo: number;
 	/** In the whole demo mall. */
 	readonly products: number;
+	/** Of the zip bench: how near the size of what is made is told, in place of the rest. */
+	readonly derived: boolean;
+	/** Then: photos of each folder at most. */
+	readonly photos: number;
 	/** Names of measures by commas; null: all of the bench. */
 	readonly only: string | null;
 };
@@ -38,6 +42,8 @@ function readArguments(args: readonly string[]) {
 				sizes: { type: 'string', default: '10000,50000,150000,500000' },
 				'graph-up-to': { type: 'string', default: '150000' },
 				products: { type: 'string', default: '2000' },
+				derived: { type: 'boolean', default: false },
+				photos: { type: 'string', default: '2000' },
 				only: { type: 'string' }
 			}
 		});
@@ -63,6 +69,8 @@ export function readOptions(args: readonly string[]): { name: string; options: B
 			sizes: values.sizes.split(',').map((size) => wholeNumber(size, 'sizes')),
 			graphUpTo: wholeNumber(values['graph-up-to'], 'graph-up-to'),
 			products: wholeNumber(values.products, 'products'),
+			derived: values.derived,
+			photos: wholeNumber(values.photos, 'photos'),
 			only: values.only ?? null
 		}
 	};

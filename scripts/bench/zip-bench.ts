@@ -9,6 +9,7 @@ import { JSZIP_MOST_BYTES } from '../../src/lib/export/zip/choose-writer';
 import { serveFolder } from '../serve/static-server.js';
 import type { Bench, BenchContext } from './bench';
 import { summarise } from './timing';
+import { benchDerived } from './zip-derived/derived-bench';
 import { openBrowser, openPage, watchMemory } from './zip-browser';
 import { checkZip } from './zip-checks';
 import { ZIP_METHODS, type ZipMethod, type ZipPlace } from './zip-steps';
@@ -163,6 +164,7 @@ async function measure({ options, say }: BenchContext, url: string, folder: stri
 }
 
 export const benchZip: Bench = async (context) => {
+	if (context.options.derived) return benchDerived(context);
 	const { say } = context;
 	await buildPage();
 	const folder = await mkdtemp(path.join(tmpdir(), 'otlens-zip-'));

@@ -282,6 +282,8 @@ export type ZipCommand = 'pause' | 'resume' | 'stop';
 export type ZipPage = {
 	/** Null where nothing can be made of a photo. */
 	readonly derive: Derive;
+	/** What was found out of an item, while a size is told. */
+	readonly sampled: (sample: DerivedSample) => void;
 };
 
 export interface ZipWorker {
@@ -290,11 +292,11 @@ export interface ZipWorker {
 		{ readonly resume: ZipJournal | null },
 		ZipOutcome
 	>;
-	/** Derives a few items, to tell how large the rest will be. */
+	/** Makes one item after the other and tells `ZipPage.sampled` how large it is, until all were made. */
 	sample: Method<
 		{ readonly wish: ZipWish; readonly ports: ZipPorts },
-		{ readonly count: number },
-		readonly DerivedSample[]
+		{ readonly known: readonly DerivedSample[] },
+		void
 	>;
 	/** Stopped ones in the app's own storage. */
 	unfinished: Method<

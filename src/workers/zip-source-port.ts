@@ -5,7 +5,9 @@ import type { PictureType } from '../lib/catalog/snapshot/pack';
 import type { ZipPhoto, ZipSource } from '../lib/export/zip/zip-source';
 
 /** Large enough for what is read at once. */
-const ROOM_BYTES = 4 << 20;
+const ROOM_BYTES = 3 << 20;
+/** Rooms are made a little larger than it takes, so that the next pictures fit too. */
+const SPARE = 1.25;
 
 /** Photos packed into one buffer, each by where it begins and how long it is. */
 type PackedPhotos = {
@@ -20,15 +22,18 @@ type PackedPhoto = {
 	readonly bytes: number;
 };
 
-type LentSource = Omit<ZipSource, 'photos'> & {
-	/** @param room a buffer that is used again */
-	readonly photos: (from: number, most: number, room: ArrayBuffer) => Promise<PackedPhotos>;
+/** @param room a buffer that is used again */
+type Packing = (from: number, count: number, room: ArrayBuffer) => Promise<PackedPhotos>;
+
+type LentSource = Omit<ZipSource, 'photos' | 'thumbnails'> & {
+	readonly photos: Packing;
+	readonly thumbnails: Packing;
 };
 
 /** Two buffers go to and fro: new ones would wait for each worker's next garbage collection. */
 function pack(photos: readonly (ZipPhoto | null)[], given: ArrayBuffer): PackedPhotos {
 	const total = photos.reduce((sum, photo) => sum + (photo?.picture.bytes.length ?? 0), 0);
-	const room = given.byteLength >= total ? given : new ArrayBuffer(Math.max(total, ROOM_BYTES));
+	const room = given.byteLength >= total ? given : new ArrayBuffer(Math.ceil(SPARE * total));
 	const target = new Uint8Array(room);
 	let at = 0;
 	const packed = photos.map((photo): PackedPhoto | null => {
@@ -69,17 +74,6 @@ function churn(): number {
 	return sum;
 }
 
-/** Each once: several pictures may share one. */
-const buffersOf = (
-	pictures: readonly ({ readonly bytes: Uint8Array } | null)[]
-): Transferable[] => [
-	...new Set(
-		pictures.flatMap((picture) =>
-			picture?.bytes.buffer instanceof ArrayBuffer ? [picture.bytes.buffer] : []
-		)
-	)
-];
-
 /**
  * Serves it until the other side lets go.
  * @throws the signal's reason
@@ -96,15 +90,29 @@ export async function lendSource(
 		[finalizer]: () => letGo(),
 		facts: () => source.facts(),
 		ids: () => source.ids(),
-		records: (from, count) => source.records(from, count),
+		async records(from, count) {
+			const records = await source.records(from, count);
+			churn();
+			return records;
+		},
+		async heads(from, count) {
+			const heads = await source.heads(from, count);
+			churn();
+			return heads;
+		},
 		async photos(from, most, room) {
 			const packed = pack(await source.photos(from, most), room);
 			churn();
 			return transfer(packed, [packed.room]);
 		},
-		async thumbnails(from, count) {
+		async thumbnails(from, count, room) {
 			const thumbnails = await source.thumbnails(from, count);
-			return transfer(thumbnails, buffersOf(thumbnails));
+			const packed = pack(
+				thumbnails.map((picture) => picture && { picture, isThumbnail: true }),
+				room
+			);
+			churn();
+			return transfer(packed, [packed.room]);
 		},
 		async vectors(from, count) {
 			const vectors = await source.vectors(from, count);
@@ -149,17 +157,25 @@ export function borrowSource(
 	const remote: Remote<LentSource> = wrap<LentSource>(port);
 	/** The last is in use, the ones before it are free. */
 	const rooms: ArrayBuffer[] = [];
+	let thumbnailRoom: ArrayBuffer | null = null;
 	const source: ZipSource = {
 		facts: () => ends(remote.facts()),
 		ids: () => ends(remote.ids()),
 		records: (from, count) => ends(remote.records(from, count)),
+		heads: (from, count) => ends(remote.heads(from, count)),
 		async photos(from, most) {
 			const room = (rooms.length > 1 && rooms.shift()) || new ArrayBuffer(ROOM_BYTES);
 			const packed = await ends(remote.photos(from, most, transfer(room, [room])));
 			rooms.push(packed.room);
 			return unpack(packed);
 		},
-		thumbnails: (from, count) => ends(remote.thumbnails(from, count)),
+		async thumbnails(from, count) {
+			const room = thumbnailRoom ?? new ArrayBuffer(0);
+			thumbnailRoom = null;
+			const packed = await ends(remote.thumbnails(from, count, transfer(room, [room])));
+			thumbnailRoom = packed.room;
+			return unpack(packed).map((photo) => photo && photo.picture);
+		},
 		vectors: (from, count) => ends(remote.vectors(from, count))
 	};
 	return { source, end: () => remote[releaseProxy]() };

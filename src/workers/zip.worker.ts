@@ -6,6 +6,7 @@ import { sampleDerived } from '../lib/export/zip/sample-derived';
 import {
 	derivedKinds,
 	type Derive,
+	type DerivedSample,
 	type ZipJournal,
 	type ZipProgress
 } from '../lib/export/zip/wish';
@@ -44,6 +45,7 @@ function connect({ source, page }: Pick<ZipPorts, 'source' | 'page'>, cancelled:
 	return {
 		source: lent.source,
 		derive,
+		tell: (sample: DerivedSample): Promise<void> => ends(remote.sampled(sample)),
 		letGo: (): void => {
 			lent.end();
 			remote[releaseProxy]();
@@ -90,10 +92,10 @@ const api: ZipWorker = {
 		}
 	},
 
-	async sample({ wish, ports }, { count }, signal) {
-		const { source, derive, letGo } = connect(ports, signal);
+	async sample({ wish, ports }, { known }, signal) {
+		const { source, derive, tell, letGo } = connect(ports, signal);
 		try {
-			return await sampleDerived(source, wish, derive, count, signal);
+			await sampleDerived(source, wish, { derive, known, onSample: tell, signal });
 		} finally {
 			ports.commands.close();
 			letGo();

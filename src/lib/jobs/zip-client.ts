@@ -3,7 +3,6 @@
 import { expose, transfer } from 'comlink';
 import type {
 	Derive,
-	DerivedSample,
 	ImportSummary,
 	OnProgress,
 	ZipCommand,
@@ -26,9 +25,8 @@ import { WorkerHost } from './worker-host';
 type WriteOptions = Parameters<ZipService['write']>[2];
 type PlanOptions = Parameters<ZipService['plan']>[1];
 type SampleOptions = Parameters<ZipService['sample']>[2];
+type Served = { readonly derive: Derive; readonly onSample?: SampleOptions['onSample'] };
 type ReadOptions = Parameters<ZipService['read']>[1];
-
-const SAMPLES = 12;
 
 const spawn = (): Worker =>
 	new Worker(new URL('../../workers/zip.worker.ts', import.meta.url), { type: 'module' });
@@ -51,14 +49,11 @@ export class ZipClient implements ZipService {
 		return this.#catalog.planZip(wish, { samples }, { key: 'plan-zip' });
 	}
 
-	sample(
-		wish: ZipWish,
-		derive: Derive,
-		{ count = SAMPLES, signal }: SampleOptions = {}
-	): Promise<readonly DerivedSample[]> {
-		return this.#lent(wish, derive, signal, (ports, inner) => {
+	sample(wish: ZipWish, derive: Derive, { known, onSample, signal }: SampleOptions): Promise<void> {
+		const page = { derive, onSample };
+		return this.#lent(wish, page, signal, (ports, inner) => {
 			const input = transfer({ wish, ports }, portsIn(ports));
-			return this.#host.call('sample', input, { count }, { signal: inner });
+			return this.#host.call('sample', input, { known }, { signal: inner });
 		}).finished;
 	}
 
@@ -67,7 +62,7 @@ export class ZipClient implements ZipService {
 		const report: OnProgress = ({ zip }) => {
 			if (zip) onProgress?.(zip);
 		};
-		const { finished, send } = this.#lent(wish, derive, signal, (ports, inner) => {
+		const { finished, send } = this.#lent(wish, { derive }, signal, (ports, inner) => {
 			const input = transfer({ wish, sink, ports }, portsIn(ports));
 			const call = { signal: inner, onProgress: report };
 			return this.#host.call('write', input, { resume: resume ?? null }, call);
@@ -104,7 +99,7 @@ export class ZipClient implements ZipService {
 	/** Runs a call of the zip worker with ports to the catalog's worker and to this page. */
 	#lent<T>(
 		wish: ZipWish,
-		derive: Derive,
+		{ derive, onSample }: Served,
 		signal: AbortSignal | undefined,
 		call: (ports: ZipPorts, signal: AbortSignal) => Promise<T>
 	): { readonly finished: Promise<T>; readonly send: (command: ZipCommand) => void } {
@@ -120,7 +115,8 @@ export class ZipClient implements ZipService {
 				} finally {
 					releaseWire(own);
 				}
-			}
+			},
+			sampled: (sample) => onSample?.(sample)
 		};
 		expose(served, page.port1);
 		const run = async (): Promise<T> => {

@@ -79,6 +79,7 @@ export const zipEn = {
 		files,
 		about: (size: string) => `about ${size}`,
 		margin: (share: string) => `within ${share}`,
+		narrowing: (share: string) => `±${share}, getting more exact`,
 		exact: 'exact',
 		atLeast: (size: string) => `${size} and what is made`,
 		sampling: 'Making a few to tell the size…',

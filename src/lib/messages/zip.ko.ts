@@ -78,6 +78,7 @@ export const zipKo: typeof zipEn = {
 		files: (count) => `파일 ${count}개`,
 		about: (size) => `약 ${size}`,
 		margin: (share) => `오차 ${share} 안`,
+		narrowing: (share) => `±${share}, 점점 더 정확해지는 중`,
 		exact: '정확',
 		atLeast: (size) => `${size}에 만드는 것을 더함`,
 		sampling: '크기를 알아보려고 몇 개 만들어 보는 중…',

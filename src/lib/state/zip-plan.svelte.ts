@@ -1,14 +1,16 @@
 /** What will come of a wished zip, kept up with every change of the wish; the latest one wins. */
 
 import {
-	derivedKinds,
+	measuresOf,
 	type Derive,
 	type DerivedSample,
 	type ZipPlan,
 	type ZipService,
 	type ZipWish
 } from '$lib/export/zip/wish';
-import { failureOf, type Failure } from './failure';
+import { isNear, isWorthTelling } from '$lib/export/zip/search-rule';
+import { failureOf, isAbort, type Failure } from './failure';
+import { Pace, SampleBook } from './sample-book';
 
 export type PlanStatus =
 	/** The former plan stays until the new one is there, so that nothing jumps. */
@@ -16,22 +18,18 @@ export type PlanStatus =
 	| { readonly state: 'planned'; readonly plan: ZipPlan }
 	| { readonly state: 'failed'; readonly failure: Failure; readonly plan: ZipPlan | null };
 
-/** What was learnt from a few items of a wish. */
-type Learnt = {
-	readonly samples: readonly DerivedSample[];
-	readonly msEach: number | null;
-	/** How many rounds that took. */
-	readonly rounds: number;
+type Search = {
+	readonly controller: AbortController;
+	/** Items that were made, and how many had been when the size was last told. */
+	made: number;
+	told: number;
 };
 
-/** Items of a first sample, to say something soon, and of those after it, while that was not enough; few items are then known for sure. */
-const ROUNDS = [12, 48, 192] as const;
-/** As near as a size has to be told. */
-const NEAR = 0.02;
+const paceKey = (wish: ZipWish): string => measuresOf(wish).join();
 
-/** What of a wish decides how large and how slow the derived pictures are. */
-const sampleKey = (wish: ZipWish): string =>
-	JSON.stringify([derivedKinds(wish), wish.cutout, wish.items.kind === 'ids' ? wish.items : null]);
+/** Whether what is made for one tells of the other: not what it is called, nor what else goes in. */
+const isSameSearch = (a: ZipWish, b: ZipWish): boolean =>
+	a.items === b.items && paceKey(a) === paceKey(b);
 
 export class PlannedZip {
 	#status = $state.raw<PlanStatus>({ state: 'planning', plan: null });
@@ -39,10 +37,12 @@ export class PlannedZip {
 	#msEach = $state<number | null>(null);
 	#turn = 0;
 	#wish: ZipWish | null = null;
-	#controller: AbortController | null = null;
-	/** By key; of this opening of the dialog. Nothing on screen depends on it. */
-	// eslint-disable-next-line svelte/prefer-svelte-reactivity
-	readonly #learnt = new Map<string, Learnt>();
+	#search: Search | null = null;
+	/** Why what is made cannot be: nothing is tried again until something else is wished. */
+	#hasFailed = false;
+	#isNarrowing = false;
+	readonly #book = new SampleBook();
+	readonly #pace = new Pace();
 	readonly #service: Pick<ZipService, 'plan' | 'sample'>;
 	readonly #derive: Derive;
 
@@ -58,7 +58,7 @@ export class PlannedZip {
 	get plan(): ZipPlan | null {
 		return this.#status.plan;
 	}
-	/** A few items are being made, to tell how large the rest will be. */
+	/** Items are being made, one after the other, to tell ever more closely how large the rest will be. */
 	get sampling(): boolean {
 		return this.#sampling;
 	}
@@ -69,75 +69,91 @@ export class PlannedZip {
 
 	/** Plans another wish; what is being found out for the former one goes on where it holds for both. */
 	async show(wish: ZipWish): Promise<void> {
-		if (!this.#wish || sampleKey(this.#wish) !== sampleKey(wish)) this.#stopSampling();
+		if (!this.#wish || !isSameSearch(this.#wish, wish)) {
+			this.#stopSearch();
+			this.#hasFailed = false;
+		}
 		this.#wish = wish;
 		this.#turn += 1;
-		const turn = this.#turn;
-		const isDerived = derivedKinds(wish).length > 0;
-		const learnt = isDerived ? this.#learnt.get(sampleKey(wish)) : undefined;
-		this.#msEach = learnt?.msEach ?? null;
+		this.#msEach = this.#pace.msEach(paceKey(wish));
 		this.#status = { state: 'planning', plan: this.plan };
+		await this.#tell(wish);
+	}
+
+	/** Forgets the wish, and stops what is being found out for it; what was found out stays. */
+	clear(): void {
+		this.#stopSearch();
+		this.#turn += 1;
+		this.#wish = null;
+		this.#status = { state: 'planning', plan: null };
+	}
+
+	/** Tells what is known by now, and has more found out where that is too little. */
+	async #tell(wish: ZipWish): Promise<void> {
+		const turn = this.#turn;
+		const samples = measuresOf(wish).length > 0 ? this.#book.all : [];
 		try {
-			const plan = await this.#service.plan(wish, learnt && { samples: learnt.samples });
+			const plan = await this.#service.plan(wish, { samples });
 			if (turn !== this.#turn) return;
 			this.#status = { state: 'planned', plan };
-			if (isDerived && !isEnough(plan, learnt)) await this.#sample(wish, learnt?.rounds ?? 0);
+			this.#msEach = this.#pace.msEach(paceKey(wish));
+			this.#book.forget(plan.outdated ?? []);
+			if (isNear(plan)) this.#stopSearch();
+			else if (measuresOf(wish).length > 0 && !this.#search && !this.#hasFailed) {
+				void this.#sample(wish);
+			}
 		} catch (error) {
-			if (turn !== this.#turn) return;
+			// Asked anew meanwhile: that one answers.
+			if (turn !== this.#turn || isAbort(error)) return;
+			this.#stopSearch();
 			this.#status = { state: 'failed', failure: failureOf(error), plan: this.plan };
 		}
 	}
 
-	/** Forgets the wish, and stops what is being found out for it. */
-	clear(): void {
-		this.#stopSampling();
-		this.#turn += 1;
-		this.#wish = null;
-		this.#learnt.clear();
-		this.#status = { state: 'planning', plan: null };
-	}
-
-	#stopSampling(): void {
-		this.#controller?.abort();
-		this.#controller = null;
+	#stopSearch(): void {
+		this.#search?.controller.abort();
+		this.#search = null;
 		this.#sampling = false;
 	}
 
-	async #sample(wish: ZipWish, rounds: number): Promise<void> {
-		if (this.#controller) return;
-		const controller = new AbortController();
-		this.#controller = controller;
-		// A later round only makes the margin smaller.
-		this.#sampling = rounds === 0;
-		const tookMs: number[] = [];
+	async #sample(wish: ZipWish): Promise<void> {
+		const search: Search = { controller: new AbortController(), made: 0, told: 0 };
+		this.#search = search;
+		this.#sampling = true;
+		const key = paceKey(wish);
 		const timed: Derive = async (request, signal) => {
 			const startMs = performance.now();
 			const derived = await this.#derive(request, signal);
-			tookMs.push(performance.now() - startMs);
+			this.#pace.add(key, performance.now() - startMs);
 			return derived;
 		};
-		let samples: readonly DerivedSample[] = [];
+		const { signal } = search.controller;
+		const known = this.#book.all;
 		try {
-			const { signal } = controller;
-			samples = await this.#service.sample(wish, timed, { count: ROUNDS[rounds] ?? 0, signal });
-		} catch {
-			// The plan stands, without a size for what is made while zipping; `write` would tell why.
+			const onSample = (sample: DerivedSample): void => {
+				this.#book.add(sample);
+				search.made += 1;
+				void this.#narrow(search, known.length);
+			};
+			await this.#service.sample(wish, timed, { known, onSample, signal });
+		} catch (error) {
+			// The plan stands with what is known of what is made while zipping; `write` would tell why.
+			if (!isAbort(error)) this.#hasFailed = true;
 		}
-		if (this.#controller !== controller) return;
-		this.#stopSampling();
-		this.#learnt.set(sampleKey(wish), { samples, msEach: typicalMs(tookMs), rounds: rounds + 1 });
-		if (this.#wish) await this.show(this.#wish);
+		if (this.#search !== search) return;
+		if (this.#wish && !this.#hasFailed) await this.#tell(this.#wish);
+		this.#stopSearch();
 	}
-}
 
-/** Whether more samples would tell nothing, or nothing that matters. */
-const isEnough = (plan: ZipPlan, learnt: Learnt | undefined): boolean =>
-	learnt !== undefined &&
-	(learnt.rounds >= ROUNDS.length ||
-		learnt.samples.length === 0 ||
-		(plan.margin !== null && plan.margin <= NEAR));
-
-/** Null where nothing was made. The first one waits for the models to start. */
-function typicalMs([first, ...rest]: readonly number[]): number | null {
-	return rest.length > 0 ? rest.reduce((sum, ms) => sum + ms, 0) / rest.length : (first ?? null);
+	/** Says the size anew once enough more is known, behind whatever is on the screen. */
+	async #narrow(search: Search, known: number): Promise<void> {
+		const isWorthIt = isWorthTelling(search.made - search.told, known + search.told);
+		if (this.#search !== search || !isWorthIt || this.#isNarrowing) return;
+		const wish = this.#wish;
+		if (!wish || this.#status.state !== 'planned') return;
+		search.told = search.made;
+		this.#isNarrowing = true;
+		await this.#tell(wish);
+		this.#isNarrowing = false;
+	}
 }

@@ -4,6 +4,7 @@ import { DATABASE_NAME } from '../../../src/lib/catalog/store/schema';
 import {
 	plainWish,
 	type Derive,
+	type DerivedSample,
 	type ZipJournal,
 	type ZipOutcome,
 	type ZipProgress,
@@ -221,12 +222,17 @@ describe('a zip of the worker', () => {
 				keyPoints: null
 			};
 		};
-		const samples = await zips.sample(wish, derive, { count: 3 });
-		expect(samples).toHaveLength(2);
+		const samples: DerivedSample[] = [];
+		const { signal } = new AbortController();
+		const onSample = (sample: DerivedSample): void => void samples.push(sample);
+		await zips.sample(wish, derive, { known: [], onSample, signal });
+		expect(samples.map(({ id }) => id).sort()).toEqual(ids);
 		const plan = await zips.plan(wish, { samples });
-		expect(plan.margin).not.toBeNull();
+		expect(plan).toMatchObject({ sampled: Infinity, outdated: [] });
 		const outcome = await zips.write(wish, { kind: 'memory' }, { derive }).finished;
-		expect(outcome).toMatchObject({ summary: { underived: ['demo/n0002'] } });
+		expect(outcome).toMatchObject({ summary: { underived: ['demo/n0002'], files: plan.files } });
+		const { size } = fileOf(outcome);
+		expect(Math.abs(plan.bytes / size - 1)).toBeLessThan(0.02);
 		const zip = await JSZip.loadAsync(fileOf(outcome), { checkCRC32: true });
 		expect(zip.file(/^cutouts\//).map(({ name }) => name)).toEqual([
 			'cutouts/n0001.png',

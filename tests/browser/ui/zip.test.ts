@@ -75,6 +75,14 @@ describe('ZipDialog', () => {
 		await expect.element(page.getByText('within 2% · 3 items without a photo')).toBeVisible();
 	});
 
+	it('says how near a size is while it narrows, and once it is known', async () => {
+		await show({ plan: { ...plan, margin: 0.06 }, sampling: true });
+		const size = page.getByTestId('zip-size');
+		await expect.element(size).toHaveAttribute('data-state', 'narrowing');
+		await expect.element(size).toHaveAttribute('aria-busy', 'true');
+		await expect.element(size.getByText('±6%, getting more exact')).toBeVisible();
+	});
+
 	it('says that a size is exact where it is', async () => {
 		await show({ plan: { ...plan, aboutBytes: 0, margin: 0, withoutPhoto: 0 } });
 		await expect.element(page.getByText('123 MB', { exact: true })).toBeVisible();

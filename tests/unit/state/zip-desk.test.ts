@@ -3,7 +3,6 @@ import { EVERYTHING } from '../../../src/lib/catalog/facets/filter';
 import {
 	MAX_BLOB_BYTES,
 	type Derive,
-	type DerivedSample,
 	type ItemChoice,
 	type WriteOptions,
 	type ZipJournal,
@@ -69,13 +68,13 @@ function setUp({
 	unfinished?: Awaited<ReturnType<ZipService['unfinished']>>;
 } = {}) {
 	const plans = pendingCalls<ZipWish, ZipPlan>();
-	const samples = pendingCalls<ZipWish, readonly DerivedSample[]>();
+	const samples = pendingCalls<ZipWish, undefined>();
 	const writes = pendingCalls<Write, ZipOutcome>();
 	const run = { pause: vi.fn(), resume: vi.fn(), stop: vi.fn() };
 	const discard = vi.fn(() => Promise.resolve());
 	const service: ZipService = {
 		plan: (wish) => plans.call(wish),
-		sample: (wish, _derive, options) => samples.call(wish, { signal: options?.signal }),
+		sample: (wish, _derive, options) => samples.call(wish, { signal: options.signal }),
 		write: (wish, sink, options = {}) => ({
 			...run,
 			finished: writes.call({ wish, sink, options })
@@ -139,44 +138,23 @@ describe('the wish', () => {
 		});
 	});
 
-	it('with something to be made has a few made first, once', async () => {
-		const { desk, plans, samples } = setUp();
+	it('with something to be made has some made to tell its size, until it is zipped or put away', async () => {
+		const { desk, plans, samples, writes } = setUp({ places: picks });
 		desk.open(ITEMS);
 		desk.choose({ mask: true });
 		plans.at(1).resolve(plan({ aboutBytes: 10, margin: null }));
 		await settled();
 		expect(desk.planned.sampling).toBe(true);
-		samples.at(0).resolve([]);
-		await settled();
-		expect(desk.planned.sampling).toBe(false);
-		plans.at(2).resolve(plan({ aboutBytes: 10, margin: 0.01 }));
-		await settled();
-		desk.choose({ thumbnail: true });
-		plans.at(3).resolve(plan());
-		await settled();
-		expect(samples.calls).toHaveLength(1);
-	});
-
-	it('is tried on more where a few tell too little, whatever else is chosen meanwhile', async () => {
-		const { desk, plans, samples } = setUp();
-		const some = [{ photoBytes: 1, bytes: { mask: 1 } }];
+		desk.close();
+		expect(samples.at(0).job.signal?.aborted).toBe(true);
 		desk.open(ITEMS);
-		desk.choose({ mask: true });
-		plans.at(1).resolve(plan({ aboutBytes: 10, margin: null }));
-		await settled();
-		desk.choose({ pattern: '{shop}/{number}' });
-		expect(samples.at(0).job.signal?.aborted).toBe(false);
 		plans.at(2).resolve(plan({ aboutBytes: 10, margin: null }));
 		await settled();
-		samples.at(0).resolve(some);
+		void desk.start();
 		await settled();
-		expect(plans.at(3).input.pattern).toBe('{shop}/{number}');
-		plans.at(3).resolve(plan({ aboutBytes: 10, margin: 0.2 }));
-		await settled();
-		expect(samples.calls).toHaveLength(2);
-		expect(desk.planned.sampling).toBe(false);
-		desk.choose({ cutout: 'webp' });
+		expect(writes.calls).toHaveLength(1);
 		expect(samples.at(1).job.signal?.aborted).toBe(true);
+		expect(desk.planned.sampling).toBe(false);
 	});
 
 	it('is that of the last zip, and the first one where that cannot be read', () => {

@@ -27,10 +27,10 @@ const HEADER_BYTES = 16;
 const MAX_BYTES = 0xffff_ffff;
 
 /**
- * Packs pictures in order; the layout is in this folder's README.
+ * What a pack of these pictures is, one part after the other: the pictures themselves are not copied.
  * @throws RangeError above 4 GiB, where the offsets end
  */
-export function encodePack(pictures: readonly Picture[]): Uint8Array<ArrayBuffer> {
+export function packParts(pictures: readonly Picture[]): readonly Uint8Array<ArrayBuffer>[] {
 	const types = [...new Set(pictures.map(({ type }) => type))];
 	const table = new TextEncoder().encode(types.join('\n'));
 	const count = pictures.length;
@@ -39,20 +39,34 @@ export function encodePack(pictures: readonly Picture[]): Uint8Array<ArrayBuffer
 	const total = pictures.reduce((sum, { bytes }) => sum + bytes.length, dataAt);
 	if (total > MAX_BYTES) throw new RangeError(`a pack of ${total} bytes is too large`);
 
-	const packed = new Uint8Array(total);
-	const view = new DataView(packed.buffer);
+	const head = new Uint8Array(dataAt);
+	const view = new DataView(head.buffer);
 	for (const [i, value] of [MAGIC, VERSION, count, table.length].entries()) {
 		view.setUint32(4 * i, value, true);
 	}
 	let offset = 0;
 	for (const [i, { type, bytes }] of pictures.entries()) {
 		view.setUint32(HEADER_BYTES + 4 * i, offset, true);
-		packed[typesAt + i] = types.indexOf(type);
-		packed.set(bytes, dataAt + offset);
+		head[typesAt + i] = types.indexOf(type);
 		offset += bytes.length;
 	}
 	view.setUint32(HEADER_BYTES + 4 * count, offset, true);
-	packed.set(table, typesAt + count);
+	head.set(table, typesAt + count);
+	return [head, ...pictures.map(({ bytes }) => bytes)];
+}
+
+/**
+ * Packs pictures in order; the layout is in this folder's README.
+ * @throws RangeError above 4 GiB, where the offsets end
+ */
+export function encodePack(pictures: readonly Picture[]): Uint8Array<ArrayBuffer> {
+	const parts = packParts(pictures);
+	const packed = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+	let at = 0;
+	for (const part of parts) {
+		packed.set(part, at);
+		at += part.length;
+	}
 	return packed;
 }
 

@@ -7,7 +7,15 @@ import { has } from '../../catalog/search/bitmap';
 import { inStoredOrder, planZip, splitAt, type TableBytes, type ZipLayout } from './plan-zip';
 import { sampleTables } from './sample-tables';
 import type { DerivedSample, ItemChoice, ZipPlan, ZipWish } from './wish';
-import type { ZipFacts, ZipPhoto, ZipRecord, ZipSource, ZipVectors } from './zip-source';
+import {
+	headOf,
+	type ZipFacts,
+	type ZipHead,
+	type ZipPhoto,
+	type ZipRecord,
+	type ZipSource,
+	type ZipVectors
+} from './zip-source';
 
 /** Photos that are read at once. */
 const READ_BYTES = 2 << 20;
@@ -73,8 +81,8 @@ function tablesOf(
 		return sampleTables(await catalog.records(ids), wish);
 	};
 	if (items.length <= SAMPLE_ITEMS) return sample(items);
-	const { thumbnail, palette, training, language, pattern } = wish;
-	const key = JSON.stringify([thumbnail, palette, training !== null, language, pattern]);
+	const { items: _, filter: _filter, training, ...rest } = wish;
+	const key = JSON.stringify([rest, training !== null]);
 	const tables = known.get(view) ?? new Map<string, Promise<TableBytes>>();
 	known.set(view, tables);
 	const found = tables.get(key) ?? sample(Uint32Array.from(all, (_, row) => row));
@@ -153,6 +161,10 @@ export class CatalogSource implements ZipSource {
 				}
 			);
 		});
+	}
+
+	async heads(from: number, count: number): Promise<readonly (ZipHead | null)[]> {
+		return (await this.records(from, count)).map((record) => record && headOf(record));
 	}
 
 	async photos(from: number, most: number): Promise<readonly (ZipPhoto | null)[]> {

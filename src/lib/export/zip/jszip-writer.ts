@@ -27,8 +27,15 @@ export class JszipWriter implements ZipWriter {
 		return this.#entries;
 	}
 
-	add(path: string, content: Uint8Array): Promise<void> {
-		this.#file(path, content.slice(), 'STORE');
+	add(path: string, content: Uint8Array | readonly Uint8Array[]): Promise<void> {
+		const parts = content instanceof Uint8Array ? [content] : content;
+		const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+		let at = 0;
+		for (const part of parts) {
+			whole.set(part, at);
+			at += part.length;
+		}
+		this.#file(path, whole, 'STORE');
 		return Promise.resolve();
 	}
 

@@ -3,22 +3,21 @@
 import { PICTURE_TYPES } from '../../catalog/snapshot/pack';
 import { CATEGORIES, type Category } from '../../vision/parse/classes';
 import { chooseWriter } from './choose-writer';
-import { estimateDerived } from './estimate-derived';
 import { parsePattern } from './path-pattern';
 import { pathStems } from './path-stems';
 import type { CatalogTable } from '../../catalog/catalog-table';
 import { groupBytes, restoreGroups, type RestoreGroup } from './restore-groups';
 import { countSplit, splitProducts, type SplitCodes } from './split-products';
+import { tellDerived } from './tell-derived';
 import {
-	derivedKinds,
+	measuresOf,
 	SPLITS,
-	type DerivedPictureKind,
 	type DerivedSample,
 	type Split,
 	type ZipPlan,
 	type ZipWish
 } from './wish';
-import { derivedPath, endingOf, photoFolder, restorePath, thumbnailPath } from './zip-layout';
+import { endingOf, photoFolder, restorePath, thumbnailPath } from './zip-layout';
 import {
 	CENTRAL_BYTES,
 	END_64_BYTES,
@@ -49,7 +48,6 @@ export type TableBytes = { readonly base: number; readonly perItem: number };
 const TABLE_ERROR = 0.15;
 const ZIP64_FROM = 0xffff_ffff;
 const EXAMPLES = 3;
-const PICTURES = ['cutout', 'crop', 'mask'] as const satisfies readonly DerivedPictureKind[];
 
 export const splitAt = ({ split }: Pick<ZipLayout, 'split'>, row: number): Split | null =>
 	split ? (SPLITS[split[row] ?? 0] ?? 'train') : null;
@@ -130,11 +128,14 @@ export function planZip(
 	const { stems, groups, split } = layout;
 	const frames = framesOf();
 	const entries = new Entries();
-	const derived = PICTURES.filter((kind) => (kind === 'cutout' ? wish.cutout : wish[kind]));
+	const measures = measuresOf(wish);
+	const derivable = {
+		items: [] as number[],
+		photoBytes: [] as number[],
+		stemBytes: [] as number[],
+		ids: table.ids
+	};
 	let withoutPhoto = 0;
-	let derivable = 0;
-	let derivablePhotoBytes = 0;
-	let derivedPathBytes = 0;
 
 	for (let row = 0; row < items.length; row += 1) {
 		const item = items[row] ?? 0;
@@ -156,10 +157,10 @@ export function planZip(
 		if (wish.thumbnail && thumbnailBytes > 0) {
 			entries.add(stemBytes + frames.thumbnail + thumbnailEnding, isAscii, thumbnailBytes);
 		}
-		if (shownBytes > 0) {
-			derivable += 1;
-			derivablePhotoBytes += shownBytes;
-			derivedPathBytes += stemBytes;
+		if (measures.length > 0 && shownBytes > 0) {
+			derivable.items.push(item);
+			derivable.photoBytes.push(shownBytes);
+			derivable.stemBytes.push(stemBytes);
 		}
 	}
 	for (const [number, group] of groups.entries()) {
@@ -171,21 +172,9 @@ export function planZip(
 
 	const exactBytes = entries.bytes + entries.directoryBytes + entries.endBytes;
 	const tableBytes = tables.base + tables.perItem * items.length;
-	let aboutBytes = tableBytes;
-	let variance = (TABLE_ERROR * tableBytes) ** 2;
-	let isSampled = true;
-	const kinds = derivedKinds(wish);
-	for (const kind of [...derived, ...(wish.coco ? (['outline'] as const) : [])]) {
-		const estimate = estimateDerived(samples, kind, derivable, derivablePhotoBytes);
-		if (!estimate) isSampled = false;
-		aboutBytes += estimate?.bytes ?? 0;
-		variance += (estimate?.error ?? 0) ** 2;
-		if (kind === 'outline') continue;
-		const around = derivedPath(kind, '', 'image/png').length;
-		const records = LOCAL_BYTES + CENTRAL_BYTES + 2 * around;
-		aboutBytes += records * derivable + 2 * derivedPathBytes;
-	}
-	const writer = chooseWriter(exactBytes + aboutBytes, kinds.length > 0);
+	const made = tellDerived(derivable, samples, measures);
+	const aboutBytes = tableBytes + made.bytes;
+	const writer = chooseWriter(exactBytes + aboutBytes, measures.length > 0);
 	const stored = exactBytes + (writer === 'jszip' ? entries.nameBytes : 0);
 	const bytes = Math.round(stored + aboutBytes);
 	return {
@@ -194,12 +183,14 @@ export function planZip(
 			items: items.length,
 			lost,
 			withoutPhoto,
-			files: entries.count + derived.length * derivable + tableCount(wish),
+			files: entries.count + made.files + tableCount(wish),
 			split: layout.split && countSplit(layout.split),
 			bytes,
 			exactBytes: stored,
 			aboutBytes: Math.round(aboutBytes),
-			margin: isSampled ? (2 * Math.sqrt(variance)) / Math.max(1, bytes) : null,
+			margin: marginOf(made.error, tableBytes, bytes),
+			sampled: made.sampled,
+			outdated: made.outdated,
 			examples: stems.slice(0, EXAMPLES).map((stem, row) => {
 				const folder = photoFolder(splitAt(layout, row), categoryAt(table, items[row] ?? 0));
 				return `${folder}/${stem}`;
@@ -209,6 +200,12 @@ export function planZip(
 		}
 	};
 }
+
+/** Two standard errors as a share of the whole; null where one is not known. */
+export const marginOf = (error: number | null, tableBytes: number, bytes: number): number | null =>
+	error === null || !Number.isFinite(error)
+		? null
+		: (2 * Math.hypot(error, TABLE_ERROR * tableBytes)) / Math.max(1, bytes);
 
 /** Manifest and table always; the others as wished. */
 export const tableCount = ({ palette, coco }: ZipWish): number =>

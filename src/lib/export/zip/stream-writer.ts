@@ -80,9 +80,11 @@ export class StreamWriter implements ZipWriter {
 		return this.#entries;
 	}
 
-	async add(path: string, content: Uint8Array): Promise<void> {
-		const sizes = { storedBytes: content.length, bytes: content.length };
-		await this.#put(path, { method: STORED, crc: crc32(content), ...sizes }, [content]);
+	async add(path: string, content: Uint8Array | readonly Uint8Array[]): Promise<void> {
+		const parts = content instanceof Uint8Array ? [content] : content;
+		const bytes = parts.reduce((sum, { length }) => sum + length, 0);
+		const crc = parts.reduce((earlier, part) => crc32(part, earlier), 0);
+		await this.#put(path, { method: STORED, crc, storedBytes: bytes, bytes }, parts);
 	}
 
 	text(path: string): ZipText {

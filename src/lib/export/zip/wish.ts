@@ -124,11 +124,29 @@ export type Derived = {
 /** Makes what is derived of one item; null where the photo cannot be worked on, which fails that item only. */
 export type Derive = (request: DeriveRequest, signal: AbortSignal) => Promise<Derived | null>;
 
-/** What was derived of one item of a sample, to tell how large the rest will be. */
+/** What is measured of one item: of cut-outs each format, of annotations what they come to when compressed. */
+export const MEASURES = ['cutoutPng', 'cutoutWebp', 'crop', 'mask', 'outline'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** What has to be measured to tell how large a zip will be. */
+export const measuresOf = (
+	wish: Pick<ZipWish, 'cutout' | 'crop' | 'mask' | 'coco'>
+): readonly Measure[] => [
+	...(wish.cutout === 'png' ? (['cutoutPng'] as const) : []),
+	...(wish.cutout === 'webp' ? (['cutoutWebp'] as const) : []),
+	...(wish.crop ? (['crop'] as const) : []),
+	...(wish.mask ? (['mask'] as const) : []),
+	...(wish.coco ? (['outline'] as const) : [])
+];
+
+/** How large what was made of one item is, to tell how large the rest will be. */
 export type DerivedSample = {
-	/** Bytes of the photo, and of each picture made of it. */
+	/** Of the item. */
+	readonly id: string;
+	/** Of the photo it was made of: another one means that this holds no more. 0: there was none. */
 	readonly photoBytes: number;
-	readonly bytes: Readonly<Partial<Record<DerivedPictureKind | 'outline', number>>>;
+	/** 0 for what could not be made; absent for what was not tried. */
+	readonly bytes: Readonly<Partial<Record<Measure, number>>>;
 };
 
 export type ZipPlan = {
@@ -138,20 +156,24 @@ export type ZipPlan = {
 	readonly lost: readonly string[];
 	/** Items without a stored photo. */
 	readonly withoutPhoto: number;
-	/** Files in the zip, tables included. */
+	/** Files in the zip, tables included; where not everything can be made, as the samples tell. */
 	readonly files: number;
 	/** Items of each part; null without a training layout. */
 	readonly split: Readonly<Record<Split, number>> | null;
 	/**
 	 * Of the whole file. `exactBytes` are the stored pictures with their zip records, known to the byte;
 	 * `aboutBytes` the tables, which are compressed, and what is made while zipping; `margin` is by how
-	 * much of the whole it may be off (0..1, two standard errors of what was sampled), null while nothing
-	 * was sampled of what is to be made.
+	 * much of the whole it may be off (0..1, two standard errors of what was sampled), null while too
+	 * little was sampled of what is to be made.
 	 */
 	readonly bytes: number;
 	readonly exactBytes: number;
 	readonly aboutBytes: number;
 	readonly margin: number | null;
+	/** Items that the least known of what is made is told from; Infinity once it is known of all. */
+	readonly sampled?: number;
+	/** Ids of samples whose photo is another one by now. */
+	readonly outdated?: readonly string[];
 	/** The first paths, as an example of the naming pattern. */
 	readonly examples: readonly string[];
 	/** Names that had to be changed because another item has them already. */
@@ -163,6 +185,13 @@ export type ZipPlan = {
 export type PlanOptions = {
 	/** Of what is made while zipping: see `ZipService.sample`. */
 	readonly samples?: readonly DerivedSample[];
+};
+
+export type SampleOptions = {
+	readonly known: readonly DerivedSample[];
+	/** Told at once of each item that was made. */
+	readonly onSample: (sample: DerivedSample) => void;
+	readonly signal: AbortSignal;
 };
 
 /** Where a zip goes. */
@@ -267,12 +296,12 @@ export type ImportOptions = {
 export interface ZipService {
 	/** What will come of a wish; quick enough to ask at every click. @throws CatalogChangedError, ZipPatternError */
 	plan(wish: ZipWish, options?: PlanOptions): Promise<ZipPlan>;
-	/** Derives a few items, spread over the whole, so that `plan` can tell the size. @param count items, 12 */
-	sample(
-		wish: ZipWish,
-		derive: Derive,
-		options?: { readonly count?: number; readonly signal?: AbortSignal }
-	): Promise<readonly DerivedSample[]>;
+	/**
+	 * Makes what is wished of one item after the other, in an order of chance, so that `plan` can tell the
+	 * size ever more closely; ends when all were made. What is known already is not made again.
+	 * @throws what `derive` throws, or the signal's reason
+	 */
+	sample(wish: ZipWish, derive: Derive, options: SampleOptions): Promise<void>;
 	/**
 	 * Writes the zip.
 	 * `finished` rejects with the signal's reason, StorageFullError (no room at the sink),

@@ -1,7 +1,7 @@
 /** Writes the pictures of the items of a zip, one item after the other, so that it can stop between any two. */
 
 import { encodeNpy } from '../../catalog/snapshot/npy';
-import { encodePack, type Picture } from '../../catalog/snapshot/pack';
+import { packParts, type Picture } from '../../catalog/snapshot/pack';
 import { DIMS } from '../../catalog/snapshot/quantise';
 import { sniffImage } from '../../vision/image/sniff';
 import { cocoAnnotations, type CocoImage } from './coco';
@@ -9,7 +9,14 @@ import { MADE, type Written } from './journal';
 import type { RestoreGroup } from './restore-groups';
 import { derivedKinds, type Derive, type Derived, type DerivedKind, type ZipWish } from './wish';
 import { derivedPath, photoPath, restorePath, thumbnailPath } from './zip-layout';
-import type { ZipFacts, ZipPhoto, ZipRecord, ZipSource } from './zip-source';
+import {
+	headOf,
+	type ZipFacts,
+	type ZipHead,
+	type ZipPhoto,
+	type ZipRecord,
+	type ZipSource
+} from './zip-source';
 import type { ZipWriter } from './zip-writer';
 
 export type Progressing = {
@@ -81,8 +88,10 @@ export class ItemNotes {
 	}
 }
 
-/** Rows that are asked for at once where no group says otherwise. */
+/** Rows that are written together where no group says otherwise. */
 const SPAN_ROWS = 512;
+/** Of those as many are asked for at once: more that are held outlive the collector's quick rounds. */
+const ROWS = 64;
 
 /** Reads ahead: the next photos come while those before are written. */
 class Ahead<T> {
@@ -125,7 +134,7 @@ async function writeGroup(
 	if (!vectors || (hasFine && !vectors.fine)) return false;
 	await writer.add(
 		restorePath('thumbnails', number),
-		encodePack(thumbnails.map((picture) => picture ?? NOTHING))
+		packParts(thumbnails.map((picture) => picture ?? NOTHING))
 	);
 	const { int8, scales, fine } = vectors;
 	const shape = [count, DIMS];
@@ -170,8 +179,11 @@ async function writeDerived(
 	if (wish.coco) notes.made[row] = (notes.made[row] ?? 0) | MADE.outline;
 }
 
+/** Of one item; the whole record where something is made of it. */
+type Row = { readonly head: ZipHead; readonly record: ZipRecord | null };
+
 async function writeItem(
-	record: ZipRecord,
+	{ head, record }: Row,
 	row: number,
 	photo: ZipPhoto | null,
 	thumbnail: Picture | null,
@@ -179,20 +191,20 @@ async function writeItem(
 	tools: Tools
 ): Promise<void> {
 	const { writer, wish, notes, derive, signal } = tools;
-	for (const key of Object.keys(record.item.labels)) notes.keys.add(key);
+	for (const key of head.keys) notes.keys.add(key);
 	const mark = (bit: number): void => {
 		notes.made[row] = (notes.made[row] ?? 0) | bit;
 	};
-	const path = photoPath(record.stem, record.photoType, record.split, record.item.category);
+	const path = photoPath(head.stem, head.photoType, head.split, head.category);
 	if (photo && wish.photo) {
 		await writer.add(path, photo.picture.bytes);
 		mark(MADE.photo | (photo.isThumbnail ? MADE.thumbnailAsPhoto : 0));
 	}
 	if (thumbnail && wish.thumbnail) {
-		await writer.add(thumbnailPath(record.stem, record.thumbnailType), thumbnail.bytes);
+		await writer.add(thumbnailPath(head.stem, head.thumbnailType), thumbnail.bytes);
 		mark(MADE.thumbnail);
 	}
-	if (!photo || kinds.length === 0) return;
+	if (!photo || !record) return;
 	const { type, bytes } = photo.picture;
 	const request = {
 		item: record.item,
@@ -204,6 +216,35 @@ async function writeItem(
 	signal.throwIfAborted();
 	if (derived) await writeDerived(record, row, derived, tools);
 	if (wish.coco) notes.annotate(record, row, photo, path, derived);
+}
+
+/** Rows one after the other, some at a time. */
+class Rows {
+	readonly #ask: (from: number, count: number) => Promise<readonly (Row | null)[]>;
+	readonly #total: number;
+	#from = 0;
+	#held: readonly (Row | null)[] = [];
+
+	/** @param hasRecords whether more than their heads is needed */
+	constructor(source: ZipSource, total: number, hasRecords: boolean) {
+		this.#total = total;
+		this.#ask = hasRecords
+			? async (from, count) =>
+					(await source.records(from, count)).map(
+						(record) => record && { head: headOf(record), record }
+					)
+			: async (from, count) =>
+					(await source.heads(from, count)).map((head) => head && { head, record: null });
+	}
+
+	async at(row: number): Promise<Row | null> {
+		const i = row - this.#from;
+		if (i < 0 || i >= this.#held.length) {
+			this.#from = row;
+			this.#held = await this.#ask(row, Math.min(ROWS, this.#total - row));
+		}
+		return this.#held[row - this.#from] ?? null;
+	}
 }
 
 /** Where the runs of rows end that are written together. */
@@ -229,11 +270,10 @@ export async function writeItems(
 	const kinds = derivedKinds(wish);
 	const readsPhotos = wish.photo || kinds.length > 0;
 	const photosAhead = new Ahead((from) => source.photos(from, facts.total - from));
+	const rows = new Rows(source, facts.total, kinds.length > 0);
 	let row = first;
 	while (row < facts.total) {
 		const { end, group, number } = endOfRun(facts, row);
-		const from = row;
-		const records = await source.records(from, end - from);
 		while (row < end) {
 			const batchFrom = row;
 			const photos = readsPhotos ? await photosAhead.at(row, facts.total) : [];
@@ -242,9 +282,9 @@ export async function writeItems(
 			for (; row < batchEnd; row += 1) {
 				if (!(await next())) return row;
 				const i = row - batchFrom;
-				const record = records[row - from];
-				if (record) {
-					await writeItem(record, row, photos[i] ?? null, thumbnails[i] ?? null, kinds, tools);
+				const here = await rows.at(row);
+				if (here) {
+					await writeItem(here, row, photos[i] ?? null, thumbnails[i] ?? null, kinds, tools);
 				}
 				report(row + 1);
 			}

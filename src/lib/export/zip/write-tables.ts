@@ -27,7 +27,7 @@ import {
 import type { ZipFacts, ZipRecord, ZipSource } from './zip-source';
 import type { ZipWriter } from './zip-writer';
 
-const SPAN_ROWS = 512;
+const SPAN_ROWS = 64;
 
 /** Paths of what was written of an item. */
 function partsOf(record: ZipRecord, made: number): ItemParts {

@@ -3,6 +3,7 @@
 import type { ItemChange } from '../../catalog/facets/item-edits';
 import type { CatalogItem, Collection } from '../../catalog/records';
 import type { Picture, PictureType } from '../../catalog/snapshot/pack';
+import type { Category } from '../../vision/parse/classes';
 import type { RestoreGroup } from './restore-groups';
 import type { Split } from './wish';
 
@@ -31,6 +32,22 @@ export type ZipRecord = {
 	readonly thumbnailType: PictureType;
 };
 
+/** As much of a record as it takes to write its pictures as they are stored. */
+export type ZipHead = Pick<ZipRecord, 'stem' | 'split' | 'photoType' | 'thumbnailType'> & {
+	readonly category: Category;
+	/** Names of the source's own columns. */
+	readonly keys: readonly string[];
+};
+
+export const headOf = ({ item, stem, split, photoType, thumbnailType }: ZipRecord): ZipHead => ({
+	stem,
+	split,
+	photoType,
+	thumbnailType,
+	category: item.category,
+	keys: Object.keys(item.labels)
+});
+
 export type ZipPhoto = {
 	readonly picture: Picture;
 	/** A thumbnail in place of a photo, where there are no photos. */
@@ -51,11 +68,14 @@ export interface ZipSource {
 	ids(): Promise<readonly string[]>;
 	/** Null for an item that is gone since the plan was made. */
 	records(from: number, count: number): Promise<readonly (ZipRecord | null)[]>;
+	/** The same, much smaller. */
+	heads(from: number, count: number): Promise<readonly (ZipHead | null)[]>;
 	/**
 	 * As many from there on as make up some megabytes, at least one; null where there is none. Their bytes
 	 * hold until the photos after the next ones are asked for.
 	 */
 	photos(from: number, most: number): Promise<readonly (ZipPhoto | null)[]>;
+	/** Their bytes hold until the next ones are asked for. */
 	thumbnails(from: number, count: number): Promise<readonly (Picture | null)[]>;
 	/** Null where one is gone. */
 	vectors(from: number, count: number): Promise<ZipVectors | null>;

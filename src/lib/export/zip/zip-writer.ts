@@ -12,8 +12,11 @@ export interface ZipWriter {
 	readonly offset: number;
 	/** Entries so far. */
 	readonly entries: number;
-	/** Content as it is: pictures do not get smaller. Paths are UTF-8 in NFC and come once each. */
-	add(path: string, content: Uint8Array): Promise<void>;
+	/**
+	 * Content as it is, whole or in parts: pictures do not get smaller. Paths are UTF-8 in NFC and come
+	 * once each.
+	 */
+	add(path: string, content: Uint8Array | readonly Uint8Array[]): Promise<void>;
 	/** A compressed text, written bit by bit; several may be open at once. */
 	text(path: string): ZipText;
 	/** Everything so far has reached the sink; gives the directory's records, to go on with later. */

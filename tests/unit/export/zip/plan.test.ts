@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { planFrom } from '../../../../src/lib/export/zip/catalog-source';
-import { estimateDerived } from '../../../../src/lib/export/zip/estimate-derived';
 import { parsePattern } from '../../../../src/lib/export/zip/path-pattern';
 import type { ZipWish } from '../../../../src/lib/export/zip/wish';
 import type { SnapshotItem } from '../../../../src/lib/catalog/snapshot/item-schema';
@@ -186,28 +185,5 @@ describe('what is chosen', () => {
 		await expect(
 			planFrom(catalog, { ...ALL, items: { kind: 'at', at: { edition: edition + 1, items } } })
 		).rejects.toHaveProperty('name', 'CatalogChangedError');
-	});
-});
-
-describe('the size of what is made while zipping', () => {
-	const sample = (photoBytes: number, cutout: number) => ({ photoBytes, bytes: { cutout } });
-
-	it('follows the photos where it grows with them', () => {
-		const samples = [sample(100, 50), sample(200, 101), sample(400, 199)];
-		const estimate = estimateDerived(samples, 'cutout', 1000, 300_000);
-		expect(estimate?.bytes).toBeCloseTo(150_000, -3);
-		expect(estimate?.error).toBeLessThan(1500);
-	});
-
-	it('is the mean where it does not', () => {
-		const samples = [sample(100, 80), sample(900, 80), sample(500, 81)];
-		expect(estimateDerived(samples, 'cutout', 1000, 300_000)?.bytes).toBeCloseTo(80_333, -1);
-	});
-
-	it('is certain where all were sampled, and unknown where none was', () => {
-		expect(estimateDerived([sample(10, 5), sample(20, 9)], 'cutout', 2, 30)?.error).toBe(0);
-		expect(estimateDerived([], 'cutout', 2, 30)).toBeNull();
-		expect(estimateDerived([sample(10, 5)], 'mask', 2, 30)).toBeNull();
-		expect(estimateDerived([sample(10, 5)], 'cutout', 2, 30)?.error).toBe(Infinity);
 	});
 });

@@ -16,7 +16,7 @@ import {
 } from '../../../../src/lib/export/zip/wish';
 import type { ByteSink } from '../../../../src/lib/export/zip/byte-sink';
 import { writeZip } from '../../../../src/lib/export/zip/write-zip';
-import type { ZipSource } from '../../../../src/lib/export/zip/zip-source';
+import { headOf, type ZipSource } from '../../../../src/lib/export/zip/zip-source';
 import {
 	neverAborted,
 	pickedFiles,
@@ -86,6 +86,10 @@ export const streamed = (source: ZipSource): ZipSource => ({
 	facts: async () => ({ ...(await source.facts()), writer: 'stream' as const }),
 	ids: () => source.ids(),
 	records: (from, count) => source.records(from, count),
+	// By whatever stands in for the records.
+	async heads(from, count) {
+		return (await this.records(from, count)).map((record) => record && headOf(record));
+	},
 	photos: (from, most) => source.photos(from, most),
 	thumbnails: (from, count) => source.thumbnails(from, count),
 	vectors: (from, count) => source.vectors(from, count)
