@@ -6,8 +6,8 @@ import type {
 	DerivedSample,
 	ImportSummary,
 	OnProgress,
+	UnfinishedZip,
 	ZipCommand,
-	ZipJournal,
 	ZipOutcome,
 	ZipPage,
 	ZipPlan,
@@ -80,7 +80,7 @@ export class ZipClient implements ZipService {
 		};
 	}
 
-	unfinished(): Promise<readonly { readonly name: string; readonly journal: ZipJournal }[]> {
+	unfinished(): Promise<readonly UnfinishedZip[]> {
 		return this.#host.call('unfinished', null, {});
 	}
 

@@ -94,6 +94,7 @@ function setUp({
 		places: {
 			canPickFile: true,
 			pickFile: () => Promise.resolve(null),
+			mayWrite: () => Promise.resolve(true),
 			downloadRoom: () => Promise.resolve(room),
 			...places
 		},
@@ -208,7 +209,7 @@ describe('where to', () => {
 		void desk.start();
 		await settled();
 		expect(desk.isOpen).toBe(false);
-		expect(writes.at(0).input.sink).toEqual({ kind: 'file', handle });
+		expect(writes.at(0).input.sink).toMatchObject({ kind: 'file', handle });
 		expect(writes.at(0).input.wish).not.toHaveProperty('to');
 	});
 
@@ -321,7 +322,15 @@ describe('a zip on its way', () => {
 });
 
 describe('a zip that a closed tab left', () => {
-	const unfinished = [{ name: 'a.zip', journal }];
+	const { wish, total } = journal;
+	const sink = { kind: 'storage' as const, name: 'a.zip' };
+	const unfinished = [{ name: 'a.zip', sink, wish, total, journal }];
+	const inFile = {
+		name: 'b.zip',
+		sink: { kind: 'file' as const, handle, name: 'b.zip' },
+		wish,
+		total
+	};
 
 	it('is offered, and gone on with', async () => {
 		const { desk, writes } = setUp({ unfinished });
@@ -345,5 +354,45 @@ describe('a zip that a closed tab left', () => {
 		await desk.throwAway('a.zip');
 		expect(discard).toHaveBeenCalledExactlyOnceWith('a.zip');
 		expect(desk.unfinished).toEqual([]);
+	});
+
+	it('in a chosen file is gone on with once the person allows it, and stays where not', async () => {
+		const left = { ...inFile, journal };
+		const mayWrite = vi.fn(() => Promise.resolve(false));
+		const { desk, writes, discard } = setUp({ places: { mayWrite }, unfinished: [left] });
+		desk.open(ITEMS);
+		await settled();
+		await desk.takeUp(left);
+		expect(mayWrite).toHaveBeenCalledExactlyOnceWith(handle);
+		expect(desk.status).toMatchObject({ state: 'failed', failure: { name: 'ZipPermissionError' } });
+		expect([writes.calls.length, discard.mock.calls.length]).toEqual([0, 0]);
+		desk.open(ITEMS);
+		await settled();
+		expect(desk.unfinished).toEqual([left]);
+		mayWrite.mockResolvedValue(true);
+		void desk.takeUp(left);
+		await settled();
+		expect(writes.at(0).input).toMatchObject({
+			wish,
+			sink: left.sink,
+			options: { resume: journal }
+		});
+	});
+
+	it('of which nothing is left begins again with the same wish, in a file that is picked', async () => {
+		const left = { ...inFile, journal: null };
+		const picks = [null, { name: 'again.zip' } as FileSystemFileHandle];
+		const pickFile = () => Promise.resolve(picks.shift() ?? null);
+		const { desk, writes, discard } = setUp({ places: { pickFile }, unfinished: [left] });
+		desk.open({ kind: 'ids', ids: ['demo/9'] });
+		await settled();
+		await desk.takeUp(left);
+		expect(desk.isOpen).toBe(true);
+		expect([desk.unfinished, discard.mock.calls.length]).toEqual([[left], 0]);
+		void desk.takeUp(left);
+		await settled();
+		expect(discard).toHaveBeenCalledExactlyOnceWith('b.zip');
+		expect(writes.at(0).input).toMatchObject({ wish, sink: { handle: { name: 'again.zip' } } });
+		expect(writes.at(0).input.options.resume).toBeUndefined();
 	});
 });
