@@ -25,6 +25,7 @@ import {
 } from './zip-choices';
 import type { DownloadRoom, ZipPlaces } from './zip-places';
 import { noteLeftover, takeLeftovers } from './zip-leftovers';
+import { withModels, type ListModels } from './zip-models';
 import { zipName } from './zip-name';
 import { PlannedZip } from './zip-plan.svelte';
 
@@ -48,6 +49,8 @@ export type ZipDeskOptions = {
 	readonly service: ZipService;
 	readonly derive: Derive;
 	readonly places: ZipPlaces;
+	/** Of this version of the app; none where they cannot be told. */
+	readonly models: ListModels;
 	readonly save: (file: Blob, name: string) => void;
 	readonly store: SettingsStore;
 	/** Tag of the language that names are taken in. */
@@ -269,13 +272,16 @@ export class ZipDesk {
 		return { kind: 'storage', name };
 	}
 
-	async #write(wish: ZipWish, sink: ZipSink, resume?: ZipJournal): Promise<void> {
-		const { service, derive, save, store } = this.#options;
+	async #write(wished: ZipWish, sink: ZipSink, earlier?: ZipJournal): Promise<void> {
+		const { service, derive, save, store, models } = this.#options;
 		const controller = new AbortController();
 		this.#controller = controller;
 		const isCurrent = () => this.#controller === controller;
 		this.#status = { state: 'zipping', progress: null };
 		try {
+			const wish = await withModels(wished, models);
+			const resume = earlier && { ...earlier, wish: { ...earlier.wish, models: wish.models } };
+			if (!isCurrent()) return;
 			this.#run = service.write(wish, sink, {
 				signal: controller.signal,
 				onProgress: (progress) => {

@@ -91,6 +91,12 @@ function setUp({
 	const desk = new ZipDesk({
 		service,
 		derive,
+		models: () =>
+			Promise.resolve([
+				{ id: 'parse-2', role: 'parse' as const },
+				{ id: 'embed-1', role: 'embed' as const },
+				{ id: 'pose-1', role: 'pose' as const }
+			]),
 		places: {
 			canPickFile: true,
 			pickFile: () => Promise.resolve(null),
@@ -289,10 +295,24 @@ describe('a zip on its way', () => {
 		void desk.goOn();
 		await settled();
 		expect(writes.at(1).input).toMatchObject({
-			wish: journal.wish,
+			wish: { items: journal.wish.items },
 			sink: { kind: 'file', handle },
-			options: { resume: journal }
+			options: { resume: { offset: journal.offset, done: journal.done } }
 		});
+	});
+
+	it('notes which models make what is derived, also those of an earlier version', async () => {
+		const { desk, writes } = await begin();
+		expect(writes.at(0).input.wish.models).toEqual({ parse: ['parse-2'], pose: ['pose-1'] });
+		const models = { parse: ['parse-1'], pose: ['pose-1'] };
+		const older = { ...journal, wish: { ...journal.wish, models } };
+		writes.at(0).resolve({ state: 'stopped', journal: older });
+		await settled();
+		void desk.goOn();
+		await settled();
+		const { wish, options } = writes.at(1).input;
+		expect(wish.models).toEqual({ parse: ['parse-1', 'parse-2'], pose: ['pose-1'] });
+		expect(options.resume?.wish.models).toEqual(wish.models);
 	});
 
 	it('says so where it would have to begin again', async () => {
@@ -343,7 +363,7 @@ describe('a zip that a closed tab left', () => {
 		expect(desk.isOpen).toBe(false);
 		expect(writes.at(0).input).toMatchObject({
 			sink: { kind: 'storage', name: 'a.zip' },
-			options: { resume: journal }
+			options: { resume: { offset: journal.offset, done: journal.done } }
 		});
 	});
 
@@ -375,7 +395,7 @@ describe('a zip that a closed tab left', () => {
 		expect(writes.at(0).input).toMatchObject({
 			wish,
 			sink: left.sink,
-			options: { resume: journal }
+			options: { resume: { offset: journal.offset, done: journal.done } }
 		});
 	});
 
@@ -392,7 +412,10 @@ describe('a zip that a closed tab left', () => {
 		void desk.takeUp(left);
 		await settled();
 		expect(discard).toHaveBeenCalledExactlyOnceWith('b.zip');
-		expect(writes.at(0).input).toMatchObject({ wish, sink: { handle: { name: 'again.zip' } } });
+		expect(writes.at(0).input).toMatchObject({
+			wish: { items: wish.items },
+			sink: { handle: { name: 'again.zip' } }
+		});
 		expect(writes.at(0).input.options.resume).toBeUndefined();
 	});
 });

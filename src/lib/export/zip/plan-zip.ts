@@ -1,5 +1,6 @@
 /** What will come of a wish: every path, and the bytes of the whole, before a single photo is read. */
 
+import { typeAt } from '../../catalog/columns/part-columns';
 import { PICTURE_TYPES } from '../../catalog/snapshot/pack';
 import { CATEGORIES, type Category } from '../../vision/parse/classes';
 import { chooseWriter } from './choose-writer';
@@ -18,7 +19,14 @@ import {
 	type ZipPlan,
 	type ZipWish
 } from './wish';
-import { derivedPath, endingOf, photoFolder, restorePath, thumbnailPath } from './zip-layout';
+import {
+	derivedPath,
+	endingOf,
+	photoFolder,
+	photoPath,
+	restorePath,
+	thumbnailPath
+} from './zip-layout';
 import {
 	CENTRAL_BYTES,
 	END_64_BYTES,
@@ -200,14 +208,27 @@ export function planZip(
 			exactBytes: stored,
 			aboutBytes: Math.round(aboutBytes),
 			margin: isSampled ? (2 * Math.sqrt(variance)) / Math.max(1, bytes) : null,
-			examples: stems.slice(0, EXAMPLES).map((stem, row) => {
-				const folder = photoFolder(splitAt(layout, row), categoryAt(table, items[row] ?? 0));
-				return `${folder}/${stem}`;
-			}),
+			examples: stems.slice(0, EXAMPLES).map((_, row) => examplePath(table, layout, wish, row)),
 			renamed: layout.renamed,
 			writer
 		}
 	};
+}
+
+/** Where an item's first picture will be; its stem alone where there are no pictures. */
+function examplePath(table: CatalogTable, layout: ZipLayout, wish: ZipWish, row: number): string {
+	const item = layout.items[row] ?? 0;
+	const stem = layout.stems[row] ?? '';
+	const { photoBytes, photoTypes, thumbnailTypes } = table.parts;
+	const thumbnailType = typeAt(thumbnailTypes, item);
+	const photoType = (photoBytes[item] ?? 0) > 0 ? typeAt(photoTypes, item) : thumbnailType;
+	if (wish.photo) {
+		return photoPath(stem, photoType, splitAt(layout, row), categoryAt(table, item));
+	}
+	if (wish.thumbnail) return thumbnailPath(stem, thumbnailType);
+	if (wish.cutout) return derivedPath('cutout', stem, `image/${wish.cutout}`);
+	if (wish.crop) return derivedPath('crop', stem, 'image/jpeg');
+	return wish.mask ? derivedPath('mask', stem, 'image/png') : stem;
 }
 
 /** Manifest and table always; the others as wished. */

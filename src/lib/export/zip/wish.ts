@@ -70,7 +70,11 @@ export type ZipWish = {
 	readonly restorable: boolean;
 	/** Tag of the language that names are taken in. */
 	readonly language: string;
+	/** Ids of the models that make what is derived; several where a zip was gone on with by another version. */
+	readonly models?: Readonly<Record<DerivingRole, readonly string[]>>;
 };
+
+export type DerivingRole = 'parse' | 'pose';
 
 /** Photos and what it takes to take them in again. */
 export const plainWish = (items: ItemChoice, language: string): ZipWish => ({
