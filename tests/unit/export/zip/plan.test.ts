@@ -53,6 +53,22 @@ describe('names in a zip', () => {
 		expect(stems.slice(0, 3)).toEqual(['Dress', 'dress-2', 'DRESS-3']);
 	});
 
+	it('give way within what is chosen alone, whatever was planned before', async () => {
+		const catalog = await catalogOf(5, (i) => ({ name: { ko: i < 4 ? '치마' : '치마-2' } }));
+		const stems = async (...numbers: readonly number[]) => {
+			const ids = numbers.map((number) => `demo/n000${number}`);
+			const wish = { ...ALL, items: { kind: 'ids' as const, ids }, pattern: '{name}' };
+			const { layout, plan } = await planFrom(catalog, { ...wish, language: 'ko' });
+			const bytes = layout.stems.map((stem) => new TextEncoder().encode(stem).length);
+			expect([...layout.bytes]).toEqual(bytes);
+			return [plan.renamed, ...layout.stems];
+		};
+		const all = [4, '치마', '치마-2', '치마-3', '치마-4', '치마-2-2'];
+		expect(await stems(0, 1, 2, 3, 4)).toEqual(all);
+		expect(await stems(3, 4)).toEqual([0, '치마', '치마-2']);
+		expect(await stems(0, 1, 2, 3, 4)).toEqual(all);
+	});
+
 	it('are short however long the fields are', async () => {
 		const stems = await stemsOf([{ name: { en: '옷'.repeat(300) }, shop: 's'.repeat(200) }], {
 			pattern: '{shop}/{shop}/{name}/{name}-{number}'
