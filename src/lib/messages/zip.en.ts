@@ -67,7 +67,7 @@ export const zipEn = {
 		heading: 'Where to',
 		file: 'A file you choose',
 		fileNote:
-			'Goes straight to disk, however large it is. While it is made, up to twice its size is needed.',
+			'Goes straight to disk, however large it is. A very large one needs twice the room meanwhile.',
 		download: 'Downloads',
 		storageNote: (free: string) => `Is kept in the browser first, which has ${free} left.`,
 		storageNoteOpen: 'Is kept in the browser first.',

@@ -65,7 +65,7 @@ export const zipKo: typeof zipEn = {
 	place: {
 		heading: '저장할 곳',
 		file: '직접 고른 파일',
-		fileNote: '얼마나 크든 바로 디스크에 써요. 만드는 동안은 크기의 두 배까지 자리가 필요해요.',
+		fileNote: '얼마나 크든 바로 디스크에 써요. 아주 크면 만드는 동안 두 배의 자리가 필요해요.',
 		download: '다운로드 폴더',
 		storageNote: (free) => `먼저 브라우저에 담아 두어요. ${free} 남아 있어요.`,
 		storageNoteOpen: '먼저 브라우저에 담아 두어요.',
