@@ -57,8 +57,9 @@ async function storageSink(name: string, offset: number): Promise<ByteSink> {
 		write: (bytes) =>
 			orSinkError(() => {
 				const written = access.write(bytes, { at });
+				// In private windows Chromium hands an error's code on as a huge count.
+				if (written !== bytes.length) throw new DOMException('full', 'QuotaExceededError');
 				at += written;
-				if (written < bytes.length) throw new DOMException('full', 'QuotaExceededError');
 				return Promise.resolve();
 			}),
 		async close() {

@@ -12,20 +12,20 @@ afterEach(async () => {
 	app = undefined;
 });
 
-/** Lets the origin have so many bytes more than it has; null: as many as it likes. */
-async function limitStorage({ context, page, url }: App, spareBytes: number | null): Promise<void> {
+/** Lets the origin have so many bytes more than it has. @returns lifts that again */
+async function limitStorage({ context, page, url }: App, spareBytes: number) {
 	const session = await context.newCDPSession(page);
-	const origin = new URL(url).origin;
+	const { origin } = new URL(url);
 	const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
-	await session.send('Storage.overrideQuotaForOrigin', {
-		origin,
-		...(spareBytes !== null && { quotaSize: usage + spareBytes })
-	});
-	await session.detach();
+	await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + spareBytes });
+	// It holds as long as the session.
+	return () => session.detach();
 }
 
 const countOf = (page: Page) =>
-	page.locator('[data-testid="browse-count"][data-state="listed"]').textContent({ timeout: 60_000 });
+	page
+		.locator('[data-testid="browse-count"][data-state="listed"]')
+		.textContent({ timeout: 60_000 });
 
 /** Names of all files that zips have in the app's own storage. */
 const leftIn = (page: Page) =>
@@ -57,7 +57,7 @@ describe('a disk that is full', () => {
 		};
 		await start();
 		// It had room when the dialog was opened.
-		await limitStorage(opened, 1_000_000);
+		const lift = await limitStorage(opened, 1_000_000);
 		await page.getByTestId('zip-start').click();
 		const failed = page.locator('[data-testid="zip-status"][data-state="failed"]');
 		await failed.waitFor({ timeout: 60_000 });
@@ -69,7 +69,7 @@ describe('a disk that is full', () => {
 		await page.reload();
 		expect(await countOf(page)).toBe(before);
 
-		await limitStorage(opened, null);
+		await lift();
 		await start();
 		expect(await page.getByTestId('zip-unfinished').count()).toBe(0);
 		const downloading = page.waitForEvent('download', { timeout: 120_000 });

@@ -55,7 +55,7 @@ function chosenFile(before: Uint8Array<ArrayBuffer>, write?: () => Promise<void>
 }
 
 /** The app's own storage, over memory, with room for so many bytes. */
-function ownStorage(room: number) {
+function ownStorage(room: number, refused?: number) {
 	const files = new Map<string, number[]>();
 	const folder = {
 		getDirectoryHandle: () => Promise.resolve(folder),
@@ -72,7 +72,7 @@ function ownStorage(room: number) {
 						write: (part: Uint8Array, { at }: { at: number }) => {
 							const fits = Math.max(0, Math.min(part.length, room - at));
 							for (let i = 0; i < fits; i += 1) content[at + i] = part[i] ?? 0;
-							return fits;
+							return fits < part.length ? (refused ?? fits) : fits;
 						},
 						flush: () => undefined,
 						close: () => undefined
@@ -265,8 +265,11 @@ describe('a chosen file that is to outlive its tab', () => {
 });
 
 describe('a file in the app’s own storage', () => {
-	it('says that there is no room where fewer bytes were written than given', async () => {
-		const files = ownStorage(3);
+	it.each([
+		['fewer bytes were written than given', undefined],
+		['a private window returns -8 as a count without a sign', 2 ** 32 - 8]
+	])('says that there is no room where %s', async (_, refused) => {
+		const files = ownStorage(3, refused);
 		const sink = await openSink({ kind: 'storage', name: 'a.zip' }, 0);
 		await sink.write(bytes(1, 2));
 		await expect(sink.write(bytes(3, 4))).rejects.toHaveProperty('name', 'StorageFullError');
