@@ -6,7 +6,10 @@ import type { ModelEntry } from '$lib/vision/models';
 export type ListModels = () => Promise<readonly Pick<ModelEntry, 'id' | 'role'>[]>;
 
 /** Those of an earlier version of the app, which made a part of the zip, stay. */
-export async function withModels(wish: ZipWish, list: ListModels): Promise<ZipWish> {
+export async function withModels(
+	wish: ZipWish,
+	list: ListModels
+): Promise<ZipWish & Required<Pick<ZipWish, 'models'>>> {
 	const models = await list();
 	const idsOf = (role: DerivingRole): readonly string[] => {
 		const now = models.flatMap((model) => (model.role === role ? [model.id] : []));
