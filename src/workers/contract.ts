@@ -35,6 +35,7 @@ import type {
 	ZipPlan,
 	ZipProgress,
 	ZipSink,
+	UnfinishedZip,
 	ZipWish
 } from '../lib/export/zip/wish';
 
@@ -52,6 +53,7 @@ export type {
 	ZipService,
 	ZipSink,
 	ZipSummary,
+	UnfinishedZip,
 	ZipWish
 } from '../lib/export/zip/wish';
 
@@ -298,11 +300,7 @@ export interface ZipWorker {
 		{ readonly known: readonly DerivedSample[] },
 		void
 	>;
-	/** Stopped ones in the app's own storage. */
-	unfinished: Method<
-		null,
-		NoOptions,
-		readonly { readonly name: string; readonly journal: ZipJournal }[]
-	>;
+	/** Stopped ones, and those of dead tabs. */
+	unfinished: Method<null, NoOptions, readonly UnfinishedZip[]>;
 	discard: Method<string, NoOptions, void>;
 }

@@ -3,27 +3,11 @@
 import { memorySink, type ByteSink } from '../lib/export/zip/byte-sink';
 import { MAX_BLOB_BYTES, type ZipSink } from '../lib/export/zip/wish';
 import { ZipSinkError, ZipTooLargeError } from '../lib/export/zip/zip-errors';
-import { StorageFullError } from '../lib/catalog/store/storage-errors';
+import { openFileSink } from './file-sink';
+import { orSinkError, sinkError } from './sink-errors';
 
 const FOLDER = 'zips';
 export const JOURNAL_ENDING = '.journal';
-
-/** Errors of files under the names that the app has texts for. */
-function sinkError(thrown: unknown): Error {
-	const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-	if (error.name === 'QuotaExceededError') {
-		return new StorageFullError('no room left for the zip', { cause: error });
-	}
-	return new ZipSinkError(error.message, { cause: error });
-}
-
-async function orSinkError<T>(work: () => Promise<T>): Promise<T> {
-	try {
-		return await work();
-	} catch (error) {
-		throw sinkError(error);
-	}
-}
 
 /** The folder of zips in the app's own storage. */
 export async function zipFolder(): Promise<FileSystemDirectoryHandle> {
@@ -36,35 +20,6 @@ export async function removeStored(name: string): Promise<void> {
 	for (const file of [name, name + JOURNAL_ENDING]) {
 		await folder.removeEntry(file).catch(() => undefined);
 	}
-}
-
-/** @param offset bytes that stay of what is in the file */
-async function fileSink(handle: FileSystemFileHandle, offset: number): Promise<ByteSink> {
-	const { size } = await orSinkError(() => handle.getFile());
-	if (size < offset) throw new ZipSinkError('the stopped zip is not there any more');
-	const writable = await orSinkError(() => handle.createWritable({ keepExistingData: offset > 0 }));
-	await orSinkError(() => writable.truncate(offset));
-	await orSinkError(() => writable.seek(offset));
-	return {
-		write: (bytes) => orSinkError(() => writable.write(bytes)),
-		async close() {
-			await orSinkError(() => writable.close());
-			return null;
-		},
-		async keep() {
-			// Only what is closed is in the file; it is opened again to go on.
-			await orSinkError(() => writable.close());
-			return true;
-		},
-		async discard() {
-			await writable.abort().catch(() => undefined);
-			// What the file held before stays as it was; one made for the zip is taken away where that can be done.
-			const file = await handle.getFile().catch(() => null);
-			if (file?.size === 0 && 'remove' in handle) {
-				await (handle as { remove: () => Promise<void> }).remove().catch(() => undefined);
-			}
-		}
-	};
 }
 
 /** What only workers have. */
@@ -90,7 +45,7 @@ async function storageSink(name: string, offset: number): Promise<ByteSink> {
 		access.truncate(offset);
 	} catch (error) {
 		access.close();
-		throw error instanceof ZipSinkError ? error : sinkError(error);
+		throw sinkError(error);
 	}
 	const flush = (): Promise<void> =>
 		orSinkError(() => {
@@ -102,8 +57,9 @@ async function storageSink(name: string, offset: number): Promise<ByteSink> {
 		write: (bytes) =>
 			orSinkError(() => {
 				const written = access.write(bytes, { at });
+				// In private windows Chromium hands an error's code on as a huge count.
+				if (written !== bytes.length) throw new DOMException('full', 'QuotaExceededError');
 				at += written;
-				if (written < bytes.length) throw new DOMException('full', 'QuotaExceededError');
 				return Promise.resolve();
 			}),
 		async close() {
@@ -133,7 +89,7 @@ async function storageSink(name: string, offset: number): Promise<ByteSink> {
 export function openSink(sink: ZipSink, offset: number): Promise<ByteSink> {
 	switch (sink.kind) {
 		case 'file':
-			return fileSink(sink.handle, offset);
+			return openFileSink(sink.handle, offset, null);
 		case 'storage':
 			return storageSink(sink.name, offset);
 		case 'memory':

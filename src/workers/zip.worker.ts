@@ -1,33 +1,21 @@
 /** Writes zips: content comes from the catalog worker, what is derived from the page, bytes go to a sink. */
 
 import { releaseProxy, wrap } from 'comlink';
-import { decodeJournal, encodeJournal } from '../lib/export/zip/journal';
 import { sampleDerived } from '../lib/export/zip/sample-derived';
 import {
 	derivedKinds,
 	type Derive,
 	type DerivedSample,
-	type ZipJournal,
 	type ZipProgress
 } from '../lib/export/zip/wish';
 import { writeZip } from '../lib/export/zip/write-zip';
 import type { ZipPage, ZipPorts, ZipWorker } from './contract';
 import { serve } from './serve';
+import { discardZip, unfinishedZips } from './unfinished-zips';
 import { releaseWire } from './wire';
 import { openGate } from './zip-gate';
-import { JOURNAL_ENDING, openSink, removeStored, zipFolder } from './zip-sinks';
+import { holdSink, openOutput } from './zip-output';
 import { borrowSource, untilAborted } from './zip-source-port';
-
-/** A download from the app's own storage is over by then. */
-const LEFT_MS = 86_400_000;
-
-/** Kept beside the zip, for who comes back after a crash. */
-async function keepJournal(name: string, journal: ZipJournal): Promise<void> {
-	const handle = await (await zipFolder()).getFileHandle(name + JOURNAL_ENDING, { create: true });
-	const writable = await handle.createWritable();
-	await writable.write(encodeJournal(journal));
-	await writable.close();
-}
 
 function connect({ source, page }: Pick<ZipPorts, 'source' | 'page'>, cancelled: AbortSignal) {
 	const lent = borrowSource(source, cancelled);
@@ -65,27 +53,29 @@ const api: ZipWorker = {
 			if (last) report({ ...last, state: gate.isPaused() ? 'paused' : 'writing' });
 		});
 		try {
-			const bytes = await openSink(sink, resume?.offset ?? 0);
-			const outcome = await writeZip(
-				{
+			return await holdSink(sink, async () => {
+				const output = await openOutput(sink, wish, source, resume);
+				const input = {
 					source,
-					sink: bytes,
+					sink: output.bytes,
 					wish,
 					derive: derivedKinds(wish).length > 0 ? derive : undefined,
 					resume: resume ?? undefined
-				},
-				{
+				};
+				const control = {
 					signal,
 					next: gate.next,
 					onProgress: report,
-					onCheckpoint:
-						sink.kind === 'storage' ? (journal) => keepJournal(sink.name, journal) : undefined
-				}
-			);
-			if (outcome.state === 'stopped' && outcome.journal && sink.kind === 'storage') {
-				await keepJournal(sink.name, outcome.journal);
-			}
-			return outcome;
+					onCheckpoint: output.checkpoint
+				};
+				const outcome = await writeZip(input, control).catch(async (error: unknown) => {
+					await output.failed(error);
+					throw error;
+				});
+				if (outcome.state === 'written') await output.written();
+				else if (outcome.journal) await output.stopped(outcome.journal);
+				return outcome;
+			});
 		} finally {
 			gate.end();
 			letGo();
@@ -102,30 +92,8 @@ const api: ZipWorker = {
 		}
 	},
 
-	async unfinished() {
-		// Where the browser gives no storage, nothing is left in it.
-		const folder = await zipFolder().catch(() => null);
-		if (!folder) return [];
-		const old: string[] = [];
-		const found: { readonly name: string; readonly journal: ZipJournal }[] = [];
-		for await (const [name, handle] of folder.entries()) {
-			if (handle.kind !== 'file') continue;
-			const file = await handle.getFile();
-			if (!name.endsWith(JOURNAL_ENDING)) {
-				if (Date.now() - file.lastModified > LEFT_MS) old.push(name);
-				continue;
-			}
-			const journal = decodeJournal(new Uint8Array(await file.arrayBuffer()));
-			if (journal) found.push({ name: name.slice(0, -JOURNAL_ENDING.length), journal });
-		}
-		// Written and downloaded long ago, by a tab that could not clear up any more.
-		for (const name of old.filter((one) => !found.some((kept) => kept.name === one))) {
-			await removeStored(name);
-		}
-		return found;
-	},
-
-	discard: (name) => removeStored(name)
+	unfinished: () => unfinishedZips(),
+	discard: (name) => discardZip(name)
 };
 
 serve<ZipWorker>(api);

@@ -102,6 +102,15 @@ describe('a search', () => {
 		expect(table).toMatch(/^\ufeffphoto,garment,category,rank,/);
 		expect(table).toMatch(/^D0001\.\w+,1,\w+,1,otlens-demo,D\d{4},/m);
 		expect(table).toMatch(/^bad\.jpg,.*NotAnImageError/m);
+		// Held to a part of the catalog, without looking at the photos again.
+		const hits = () => page.getByTestId('query-row').locator('img').count();
+		expect(await hits()).toBeGreaterThan(0);
+		await page.getByTestId('search-filters').click();
+		await page.getByTestId('facet-panel').getByText('Hat', { exact: true }).click();
+		await page.getByRole('button', { name: 'Show what was found' }).click();
+		await expect.poll(hits).toBe(0);
+		await page.getByRole('button', { name: 'Clear all' }).click();
+		await expect.poll(hits).toBeGreaterThan(0);
 		await page.getByRole('button', { name: /^D0003/ }).click();
 		await analysed(page);
 	});

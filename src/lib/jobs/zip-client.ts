@@ -5,8 +5,8 @@ import type {
 	Derive,
 	ImportSummary,
 	OnProgress,
+	UnfinishedZip,
 	ZipCommand,
-	ZipJournal,
 	ZipOutcome,
 	ZipPage,
 	ZipPlan,
@@ -75,7 +75,7 @@ export class ZipClient implements ZipService {
 		};
 	}
 
-	unfinished(): Promise<readonly { readonly name: string; readonly journal: ZipJournal }[]> {
+	unfinished(): Promise<readonly UnfinishedZip[]> {
 		return this.#host.call('unfinished', null, {});
 	}
 

@@ -37,6 +37,7 @@ export const ERROR_NAMES = [
 	'ZipTooLargeError',
 	'ZipChangedError',
 	'ZipSinkError',
+	'ZipPermissionError',
 	'ZipPatternError',
 	'ZipForeignError',
 	'ZipDamagedError',

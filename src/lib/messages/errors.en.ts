@@ -126,6 +126,11 @@ export const errorsEn: ErrorTexts = {
 		title: 'The file cannot be written to',
 		advice: 'It may have been moved, or be open elsewhere. Choose where the zip goes once more.'
 	},
+	ZipPermissionError: {
+		title: 'The browser may not write to the file',
+		advice:
+			'Allow it when the browser asks. The zip is kept as far as it is, under “Download as zip”.'
+	},
 	ZipPatternError: {
 		title: 'This pattern does not name files',
 		advice:

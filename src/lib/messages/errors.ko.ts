@@ -124,6 +124,10 @@ export const errorsKo: ErrorTexts = {
 		title: '파일에 쓸 수 없어요',
 		advice: '파일을 옮겼거나 다른 곳에서 쓰고 있을 수 있어요. 저장할 곳을 다시 골라 주세요.'
 	},
+	ZipPermissionError: {
+		title: '이 파일에 쓸 수 있는 권한이 없어요',
+		advice: '브라우저가 물으면 허용해 주세요. 담던 zip은 ‘zip으로 내려받기’에 그대로 있어요.'
+	},
 	ZipPatternError: {
 		title: '이 방법으로는 이름을 지을 수 없어요',
 		advice: '아래 칸을 중괄호와 함께 쓰고, {number}처럼 옷을 구별하는 것을 하나는 넣어 주세요.'

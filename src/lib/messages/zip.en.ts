@@ -66,7 +66,8 @@ export const zipEn = {
 	place: {
 		heading: 'Where to',
 		file: 'A file you choose',
-		fileNote: 'Goes straight to disk, however large it is.',
+		fileNote:
+			'Goes straight to disk, however large it is. A very large one needs twice the room meanwhile.',
 		download: 'Downloads',
 		storageNote: (free: string) => `Is kept in the browser first, which has ${free} left.`,
 		storageNoteOpen: 'Is kept in the browser first.',
@@ -112,7 +113,12 @@ export const zipEn = {
 	unfinished: {
 		title: (done: string, total: string) => `A zip was left at ${done} of ${total}`,
 		goOn: 'Go on with it',
-		throwAway: 'Throw it away'
+		throwAway: 'Throw it away',
+		lostTitle: (total: string) => `A zip of ${items(total)} was cut off`,
+		lostAdvice:
+			'The page was closed before any of it was kept. What you chose for it is still here.',
+		again: 'Begin again',
+		forget: 'Forget it'
 	},
 	taking: {
 		pick: 'Import a zip',

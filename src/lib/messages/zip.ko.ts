@@ -65,7 +65,7 @@ export const zipKo: typeof zipEn = {
 	place: {
 		heading: '저장할 곳',
 		file: '직접 고른 파일',
-		fileNote: '얼마나 크든 바로 디스크에 써요.',
+		fileNote: '얼마나 크든 바로 디스크에 써요. 아주 크면 만드는 동안 두 배의 자리가 필요해요.',
 		download: '다운로드 폴더',
 		storageNote: (free) => `먼저 브라우저에 담아 두어요. ${free} 남아 있어요.`,
 		storageNoteOpen: '먼저 브라우저에 담아 두어요.',
@@ -111,7 +111,11 @@ export const zipKo: typeof zipEn = {
 	unfinished: {
 		title: (done, total) => `담다 만 zip이 있어요 (${total}개 중 ${done}개)`,
 		goOn: '이어서 담기',
-		throwAway: '버리기'
+		throwAway: '버리기',
+		lostTitle: (total) => `${items(total)}를 담던 zip이 중간에 끊겼어요`,
+		lostAdvice: '담은 것이 남기 전에 페이지가 닫혔어요. 고른 내용은 그대로 있어요.',
+		again: '처음부터 다시 담기',
+		forget: '잊기'
 	},
 	taking: {
 		pick: 'zip 가져오기',

@@ -66,10 +66,12 @@ function createApp() {
 	const session = new SearchSession(photos, runtime, board);
 	const itemPhotos = new PictureCache(client, 'photo', PHOTO_CAPACITY);
 	const keptPhotos = new KeptPhotos();
+	const models = new ModelList(manifestUrl, (input, init) => fetch(input, init));
 	const zips = new ZipClient(client);
 	const zip = new ZipDesk({
 		service: zips,
 		derive: createDerive(photos, runtime),
+		models: () => models.all(),
 		places: createZipPlaces(window, navigator.storage),
 		save: saveFile,
 		store,
@@ -101,7 +103,7 @@ function createApp() {
 		thumbnails: new PictureCache(client, 'thumbnail'),
 		photos: itemPhotos,
 		storage: new StorageState(navigator.storage),
-		models: new ModelList(manifestUrl, (input, init) => fetch(input, init)),
+		models,
 		update
 	};
 }

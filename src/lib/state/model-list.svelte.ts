@@ -27,6 +27,12 @@ export class ModelList {
 		return this.#url.replace(/[^/]*$/, file);
 	}
 
+	/** All there are, loaded where they were not; none where they cannot be. */
+	async all(): Promise<readonly ModelEntry[]> {
+		if (this.#status.state !== 'ready') await this.load();
+		return this.#status.state === 'ready' ? this.#status.models : [];
+	}
+
 	async load(): Promise<void> {
 		this.#status = { state: 'loading' };
 		try {

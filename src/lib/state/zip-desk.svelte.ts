@@ -4,6 +4,7 @@ import {
 	MAX_BLOB_BYTES,
 	type Derive,
 	type ItemChoice,
+	type UnfinishedZip,
 	type ZipJournal,
 	type ZipProgress,
 	type ZipRun,
@@ -24,6 +25,7 @@ import {
 } from './zip-choices';
 import type { DownloadRoom, ZipPlaces } from './zip-places';
 import { noteLeftover, takeLeftovers } from './zip-leftovers';
+import { withModels, type ListModels } from './zip-models';
 import { zipName } from './zip-name';
 import { PlannedZip } from './zip-plan.svelte';
 
@@ -38,7 +40,8 @@ export type ZipStatus =
 	| { readonly state: 'done'; readonly summary: ZipSummary }
 	| { readonly state: 'failed'; readonly failure: Failure };
 
-export type Unfinished = { readonly name: string; readonly journal: ZipJournal };
+/** The browser did not let a file be written to that was chosen by an earlier tab. */
+const NOT_ALLOWED: Failure = { name: 'ZipPermissionError', message: 'not allowed' };
 
 type Asked = { readonly items: ItemChoice; readonly filter: Filter | undefined };
 
@@ -46,6 +49,8 @@ export type ZipDeskOptions = {
 	readonly service: ZipService;
 	readonly derive: Derive;
 	readonly places: ZipPlaces;
+	/** Of this version of the app; none where they cannot be told. */
+	readonly models: ListModels;
 	readonly save: (file: Blob, name: string) => void;
 	readonly store: SettingsStore;
 	/** Tag of the language that names are taken in. */
@@ -60,7 +65,7 @@ export class ZipDesk {
 	/** What the dialog is open for; null while it is closed. */
 	#asked = $state.raw<Asked | null>(null);
 	#room = $state.raw<DownloadRoom | null>(null);
-	#unfinished = $state.raw<readonly Unfinished[]>([]);
+	#unfinished = $state.raw<readonly UnfinishedZip[]>([]);
 	#run: ZipRun | null = null;
 	#controller: AbortController | null = null;
 	readonly planned: PlannedZip;
@@ -99,7 +104,7 @@ export class ZipDesk {
 	/** A layout for training as it is first offered. */
 	readonly firstSplit = FIRST_SPLIT;
 	/** Zips that a closed tab left behind. */
-	get unfinished(): readonly Unfinished[] {
+	get unfinished(): readonly UnfinishedZip[] {
 		return this.#unfinished;
 	}
 
@@ -182,12 +187,35 @@ export class ZipDesk {
 		await this.#write(journal.wish, sink, journal);
 	}
 
-	/** Goes on with what a closed tab left behind. */
-	async takeUp({ name, journal }: Unfinished): Promise<void> {
+	/**
+	 * Goes on with what a closed tab left behind, or begins it again where nothing of it is left.
+	 * Has to be called from a click: the browser may ask whether the file may be written to.
+	 */
+	async takeUp({ name, sink, wish, journal }: UnfinishedZip): Promise<void> {
 		if (this.isBusy) return;
+		const { places } = this.#options;
+		if (!journal) return this.#beginAgain(name, wish);
+		const isAllowed = sink.kind === 'storage' || (await places.mayWrite(sink.handle));
 		this.close();
+		if (!isAllowed) {
+			this.#status = { state: 'failed', failure: NOT_ALLOWED };
+			return;
+		}
 		this.#unfinished = this.#unfinished.filter((one) => one.name !== name);
-		await this.#write(journal.wish, { kind: 'storage', name }, journal);
+		await this.#write(wish, sink, journal);
+	}
+
+	async #beginAgain(name: string, wish: ZipWish): Promise<void> {
+		try {
+			const sink = await this.#sink();
+			if (!sink) return;
+			this.close();
+			await this.throwAway(name);
+			await this.#write(wish, sink);
+		} catch (error) {
+			this.close();
+			this.#status = { state: 'failed', failure: failureOf(error) };
+		}
 	}
 
 	async throwAway(name: string): Promise<void> {
@@ -199,8 +227,9 @@ export class ZipDesk {
 	forget(): void {
 		const status = this.#status;
 		if (status.state === 'zipping') return;
-		if (status.state === 'stopped' && status.rest?.sink.kind === 'storage') {
-			void this.throwAway(status.rest.sink.name);
+		if (status.state === 'stopped' && status.rest) {
+			const { sink } = status.rest;
+			if (sink.kind !== 'memory' && sink.name !== undefined) void this.throwAway(sink.name);
 		}
 		this.#status = { state: 'idle' };
 	}
@@ -233,22 +262,26 @@ export class ZipDesk {
 	/** Null where the person picked no file. */
 	async #sink(): Promise<ZipSink | null> {
 		const { places } = this.#options;
+		const name = `${crypto.randomUUID()}.zip`;
 		if (this.to === 'file') {
 			const handle = await places.pickFile(zipName(this.#now));
-			return handle && { kind: 'file', handle };
+			return handle && { kind: 'file', handle, name };
 		}
 		const room = this.#room ?? (await places.downloadRoom());
 		if (room.kind === 'memory') return { kind: 'memory' };
-		return { kind: 'storage', name: `${crypto.randomUUID()}.zip` };
+		return { kind: 'storage', name };
 	}
 
-	async #write(wish: ZipWish, sink: ZipSink, resume?: ZipJournal): Promise<void> {
-		const { service, derive, save, store } = this.#options;
+	async #write(wished: ZipWish, sink: ZipSink, earlier?: ZipJournal): Promise<void> {
+		const { service, derive, save, store, models } = this.#options;
 		const controller = new AbortController();
 		this.#controller = controller;
 		const isCurrent = () => this.#controller === controller;
 		this.#status = { state: 'zipping', progress: null };
 		try {
+			const wish = await withModels(wished, models);
+			const resume = earlier && { ...earlier, wish: { ...earlier.wish, models: wish.models } };
+			if (!isCurrent()) return;
 			this.#run = service.write(wish, sink, {
 				signal: controller.signal,
 				onProgress: (progress) => {

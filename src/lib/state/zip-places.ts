@@ -9,6 +9,8 @@ export interface ZipPlaces {
 	readonly canPickFile: boolean;
 	/** Null where the person closed the dialog. */
 	pickFile(name: string): Promise<FileSystemFileHandle | null>;
+	/** Asks the person where that is needed; from a click, as browsers ask for nothing else. */
+	mayWrite(handle: FileSystemFileHandle): Promise<boolean>;
 	downloadRoom(): Promise<DownloadRoom>;
 }
 
@@ -17,6 +19,28 @@ type FilePicker = (options: {
 	readonly suggestedName: string;
 	readonly types: readonly { readonly accept: Readonly<Record<string, readonly string[]>> }[];
 }) => Promise<FileSystemFileHandle>;
+
+/** Nor are these. */
+type WithPermission = FileSystemFileHandle &
+	Readonly<
+		Record<
+			'queryPermission' | 'requestPermission',
+			(wish: { readonly mode: 'readwrite' }) => Promise<PermissionState>
+		>
+	>;
+
+async function mayWrite(handle: FileSystemFileHandle): Promise<boolean> {
+	if (!('queryPermission' in handle)) return true;
+	const asked = handle as WithPermission;
+	const wish = { mode: 'readwrite' } as const;
+	try {
+		if ((await asked.queryPermission(wish)) === 'granted') return true;
+		return (await asked.requestPermission(wish)) === 'granted';
+	} catch {
+		// Not from a click, or forbidden by the browser's settings.
+		return false;
+	}
+}
 
 const pickerOf = (scope: object): FilePicker | null =>
 	'showSaveFilePicker' in scope ? (scope.showSaveFilePicker as FilePicker).bind(scope) : null;
@@ -45,6 +69,7 @@ export function createZipPlaces(scope: Window, storage: StorageManager | undefin
 				throw error;
 			}
 		},
+		mayWrite,
 		async downloadRoom() {
 			if (!(await hasFileStorage(storage))) return { kind: 'memory' };
 			const { quota, usage } = (await storage?.estimate().catch(() => null)) ?? {};

@@ -201,6 +201,102 @@ describe('a zip of the worker', () => {
 		await root.removeEntry('chosen.zip');
 	});
 
+	describe('in a chosen file', () => {
+		const NAME = 'chosen.zip';
+		const chosen = async (): Promise<FileSystemFileHandle> =>
+			(await navigator.storage.getDirectory()).getFileHandle(NAME, { create: true });
+		afterEach(async () => {
+			await (await navigator.storage.getDirectory()).removeEntry(NAME).catch(() => undefined);
+			for (const { name } of await createClients().zips.unfinished()) {
+				await createClients().zips.discard(name);
+			}
+		});
+
+		/** Stopped after a hundred items. */
+		async function stop() {
+			const { catalog, zips } = createClients();
+			await catalog.open(location);
+			const handle = await chosen();
+			const run = zips.write(
+				everything,
+				{ kind: 'file', handle, name: 'kept' },
+				{ onProgress: ({ done }) => done > 100 && run.stop() }
+			);
+			expect(await run.finished).toMatchObject({ state: 'stopped' });
+			return handle;
+		}
+
+		/** As another tab sees it. */
+		async function look() {
+			const { catalog, zips } = createClients();
+			await catalog.open(location);
+			const [left, ...more] = await zips.unfinished();
+			expect(more).toEqual([]);
+			if (!left) throw new Error('forgotten');
+			const goOn = () =>
+				zips.write(left.wish, left.sink, left.journal ? { resume: left.journal } : {}).finished;
+			return { zips, left, goOn };
+		}
+
+		it('goes on in another tab, and is forgotten once it is whole', async () => {
+			const handle = await stop();
+			const { zips, left, goOn } = await look();
+			expect(left).toMatchObject({ total: COUNT, sink: { kind: 'file' } });
+			expect(left.journal?.offset).toBe((await handle.getFile()).size);
+			expect(await goOn()).toMatchObject({ state: 'written' });
+			expect(await photosIn(await handle.getFile())).toBe(COUNT);
+			expect(await zips.unfinished()).toEqual([]);
+		});
+
+		it('is left alone where it was changed since, and its wish begins again', async () => {
+			const handle = await stop();
+			const writable = await handle.createWritable();
+			await writable.write('my own words');
+			await writable.close();
+			const { left, goOn } = await look();
+			await expect(goOn()).rejects.toHaveProperty('name', 'ZipSinkError');
+			expect(await (await handle.getFile()).text()).toBe('my own words');
+			const again = await look();
+			expect(again.left).toEqual({ ...left, journal: null });
+			expect(await again.goOn()).toMatchObject({ state: 'written' });
+			expect(await photosIn(await handle.getFile())).toBe(COUNT);
+		});
+
+		it('that died with its tab before anything was kept is offered with its wish', async () => {
+			const { catalog, zips } = createClients();
+			await catalog.open(location);
+			const handle = await chosen();
+			let isUnderWay: () => void = () => undefined;
+			const underWay = new Promise<void>((resolve) => (isUnderWay = resolve));
+			void zips
+				.write(
+					everything,
+					{ kind: 'file', handle, name: 'kept' },
+					{ onProgress: ({ done }) => done > 100 && isUnderWay() }
+				)
+				.finished.catch(() => undefined);
+			await underWay;
+			// While a tab writes it, no other one is offered it.
+			const other = createClients();
+			expect(await other.zips.unfinished()).toEqual([]);
+			zips.dispose();
+			await expect.poll(() => other.zips.unfinished(), patient).toHaveLength(1);
+			const { left } = await look();
+			expect(left).toMatchObject({ journal: null, total: COUNT, wish: { photo: true } });
+			expect(left.wish.items.kind === 'ids' && left.wish.items.ids).toHaveLength(COUNT);
+			expect((await handle.getFile()).size).toBe(0);
+		});
+
+		it('thrown away takes what it wrote along', async () => {
+			await stop();
+			const { zips, left } = await look();
+			await zips.discard(left.name);
+			expect(await zips.unfinished()).toEqual([]);
+			const root = await navigator.storage.getDirectory();
+			await expect(root.getFileHandle(NAME)).rejects.toHaveProperty('name', 'NotFoundError');
+		});
+	});
+
 	it('asks the page for what is derived, item by item', async () => {
 		const { catalog, zips } = createClients();
 		await catalog.open(location);

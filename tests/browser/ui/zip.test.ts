@@ -179,11 +179,25 @@ describe('ZipDialog', () => {
 		expect(onThrowAway).toHaveBeenCalledExactlyOnceWith('a.zip');
 	});
 
+	it('offers to begin again what was cut off before any of it was kept', async () => {
+		const { onTakeUp, onThrowAway } = await show({
+			unfinished: [{ name: 'b.zip', done: null, total: 2000 }]
+		});
+		await expect.element(page.getByText('A zip of 2,000 items was cut off')).toBeVisible();
+		await userEvent.click(page.getByRole('button', { name: 'Begin again' }));
+		await userEvent.click(page.getByRole('button', { name: 'Forget it' }));
+		expect(onTakeUp).toHaveBeenCalledExactlyOnceWith('b.zip');
+		expect(onThrowAway).toHaveBeenCalledExactlyOnceWith('b.zip');
+	});
+
 	it.each(['en', 'ko'] as const)('has no accessibility fault in %s', async (language) => {
 		setLanguage(language);
 		const { container } = await show({
 			choices: { ...FIRST_CHOICES, cutout: 'webp', training: FIRST_SPLIT },
-			unfinished: [{ name: 'a.zip', done: 120, total: 2000 }]
+			unfinished: [
+				{ name: 'a.zip', done: 120, total: 2000 },
+				{ name: 'b.zip', done: null, total: 1 }
+			]
 		});
 		await expectAccessible(container);
 	});

@@ -90,9 +90,16 @@ function setUp({
 	const desk = new ZipDesk({
 		service,
 		derive,
+		models: () =>
+			Promise.resolve([
+				{ id: 'parse-2', role: 'parse' as const },
+				{ id: 'embed-1', role: 'embed' as const },
+				{ id: 'pose-1', role: 'pose' as const }
+			]),
 		places: {
 			canPickFile: true,
 			pickFile: () => Promise.resolve(null),
+			mayWrite: () => Promise.resolve(true),
 			downloadRoom: () => Promise.resolve(room),
 			...places
 		},
@@ -186,7 +193,7 @@ describe('where to', () => {
 		void desk.start();
 		await settled();
 		expect(desk.isOpen).toBe(false);
-		expect(writes.at(0).input.sink).toEqual({ kind: 'file', handle });
+		expect(writes.at(0).input.sink).toMatchObject({ kind: 'file', handle });
 		expect(writes.at(0).input.wish).not.toHaveProperty('to');
 	});
 
@@ -266,10 +273,24 @@ describe('a zip on its way', () => {
 		void desk.goOn();
 		await settled();
 		expect(writes.at(1).input).toMatchObject({
-			wish: journal.wish,
+			wish: { items: journal.wish.items },
 			sink: { kind: 'file', handle },
-			options: { resume: journal }
+			options: { resume: { offset: journal.offset, done: journal.done } }
 		});
+	});
+
+	it('notes which models make what is derived, also those of an earlier version', async () => {
+		const { desk, writes } = await begin();
+		expect(writes.at(0).input.wish.models).toEqual({ parse: ['parse-2'], pose: ['pose-1'] });
+		const models = { parse: ['parse-1'], pose: ['pose-1'] };
+		const older = { ...journal, wish: { ...journal.wish, models } };
+		writes.at(0).resolve({ state: 'stopped', journal: older });
+		await settled();
+		void desk.goOn();
+		await settled();
+		const { wish, options } = writes.at(1).input;
+		expect(wish.models).toEqual({ parse: ['parse-1', 'parse-2'], pose: ['pose-1'] });
+		expect(options.resume?.wish.models).toEqual(wish.models);
 	});
 
 	it('says so where it would have to begin again', async () => {
@@ -299,7 +320,15 @@ describe('a zip on its way', () => {
 });
 
 describe('a zip that a closed tab left', () => {
-	const unfinished = [{ name: 'a.zip', journal }];
+	const { wish, total } = journal;
+	const sink = { kind: 'storage' as const, name: 'a.zip' };
+	const unfinished = [{ name: 'a.zip', sink, wish, total, journal }];
+	const inFile = {
+		name: 'b.zip',
+		sink: { kind: 'file' as const, handle, name: 'b.zip' },
+		wish,
+		total
+	};
 
 	it('is offered, and gone on with', async () => {
 		const { desk, writes } = setUp({ unfinished });
@@ -312,7 +341,7 @@ describe('a zip that a closed tab left', () => {
 		expect(desk.isOpen).toBe(false);
 		expect(writes.at(0).input).toMatchObject({
 			sink: { kind: 'storage', name: 'a.zip' },
-			options: { resume: journal }
+			options: { resume: { offset: journal.offset, done: journal.done } }
 		});
 	});
 
@@ -323,5 +352,48 @@ describe('a zip that a closed tab left', () => {
 		await desk.throwAway('a.zip');
 		expect(discard).toHaveBeenCalledExactlyOnceWith('a.zip');
 		expect(desk.unfinished).toEqual([]);
+	});
+
+	it('in a chosen file is gone on with once the person allows it, and stays where not', async () => {
+		const left = { ...inFile, journal };
+		const mayWrite = vi.fn(() => Promise.resolve(false));
+		const { desk, writes, discard } = setUp({ places: { mayWrite }, unfinished: [left] });
+		desk.open(ITEMS);
+		await settled();
+		await desk.takeUp(left);
+		expect(mayWrite).toHaveBeenCalledExactlyOnceWith(handle);
+		expect(desk.status).toMatchObject({ state: 'failed', failure: { name: 'ZipPermissionError' } });
+		expect([writes.calls.length, discard.mock.calls.length]).toEqual([0, 0]);
+		desk.open(ITEMS);
+		await settled();
+		expect(desk.unfinished).toEqual([left]);
+		mayWrite.mockResolvedValue(true);
+		void desk.takeUp(left);
+		await settled();
+		expect(writes.at(0).input).toMatchObject({
+			wish,
+			sink: left.sink,
+			options: { resume: { offset: journal.offset, done: journal.done } }
+		});
+	});
+
+	it('of which nothing is left begins again with the same wish, in a file that is picked', async () => {
+		const left = { ...inFile, journal: null };
+		const picks = [null, { name: 'again.zip' } as FileSystemFileHandle];
+		const pickFile = () => Promise.resolve(picks.shift() ?? null);
+		const { desk, writes, discard } = setUp({ places: { pickFile }, unfinished: [left] });
+		desk.open({ kind: 'ids', ids: ['demo/9'] });
+		await settled();
+		await desk.takeUp(left);
+		expect(desk.isOpen).toBe(true);
+		expect([desk.unfinished, discard.mock.calls.length]).toEqual([[left], 0]);
+		void desk.takeUp(left);
+		await settled();
+		expect(discard).toHaveBeenCalledExactlyOnceWith('b.zip');
+		expect(writes.at(0).input).toMatchObject({
+			wish: { items: wish.items },
+			sink: { handle: { name: 'again.zip' } }
+		});
+		expect(writes.at(0).input.options.resume).toBeUndefined();
 	});
 });

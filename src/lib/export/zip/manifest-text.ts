@@ -1,7 +1,7 @@
 /** The `manifest.json` of a zip, version 2: everything known of its items, for programs and for taking it in again. */
 
 import type { RestoreGroup } from './restore-groups';
-import type { DerivedPictureKind, ZipWish } from './wish';
+import { derivedKinds, type DerivedPictureKind, type ZipWish } from './wish';
 import { restorePath } from './zip-layout';
 import type { ZipFacts, ZipRecord } from './zip-source';
 
@@ -17,6 +17,16 @@ export type ItemParts = Partial<Record<'photo' | 'thumbnail' | DerivedPictureKin
 const line = (key: string, value: unknown): string =>
 	`\t${JSON.stringify(key)}: ${JSON.stringify(value)}`;
 
+/** What vectors, kinds and attributes come from, and what made the pictures and outlines that are in it. */
+function modelsOf(collections: ZipFacts['collections'], wish: ZipWish) {
+	const kinds = derivedKinds(wish);
+	return {
+		embed: [...new Set(collections.map(({ embedModel }) => embedModel))],
+		...(kinds.length > 0 && wish.models && { parse: wish.models.parse }),
+		...(kinds.includes('keyPoints') && wish.models && { pose: wish.models.pose })
+	};
+}
+
 /**
  * All before the items.
  * @param groups by the number that their files have; null for one whose files could not be written
@@ -27,14 +37,13 @@ export function manifestHead(
 	wish: ZipWish,
 	createdAt: string
 ): string {
-	const { items: _, filter, language, pattern, training, ...parts } = wish;
-	const models = new Set(collections.map(({ embedModel }) => embedModel));
+	const { items: _, filter, language, pattern, training, models: _models, ...parts } = wish;
 	const lines = [
 		line('schema', ZIP_SCHEMA),
 		line('version', ZIP_VERSION),
 		line('app', 'Otlens'),
 		line('createdAt', createdAt),
-		line('models', { embed: [...models] }),
+		line('models', modelsOf(collections, wish)),
 		line('filter', filter ?? null),
 		line('language', language),
 		line('pattern', pattern),

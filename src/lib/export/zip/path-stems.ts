@@ -1,8 +1,9 @@
 /** Folders and name of each item by a naming pattern, clean for every system and each one once. */
 
-import { cleanStem, cutTo, keyOf } from '../file-names';
+import { cleanStem, cutTo } from '../file-names';
 import { fieldReader } from './item-fields';
 import type { Pattern } from './path-pattern';
+import { extendHash, hashPath, TakenPaths } from './taken-paths';
 import type { CatalogTable } from '../../catalog/catalog-table';
 
 /** Of the whole: Windows opens paths of 260 characters, the folder it is unpacked to among them. */
@@ -102,71 +103,44 @@ function segmentOf(
 	};
 }
 
-const encoder = new TextEncoder();
-const NOT_ASCII = 0x7f;
+/** What a path is before it gives way to another, with its key's hash: once a table and pattern. */
+class Bases {
+	readonly texts: string[] = [];
+	/** [items of the table] state of the key's hash, and bytes in UTF-8; 0 bytes: not known yet. */
+	readonly states: Uint32Array;
+	readonly bytes: Uint16Array;
+	readonly #segments: readonly ReadSegment[];
 
-/**
- * Tells whether a path was there before, but for the case of its letters. A table of hashes over the
- * paths themselves: a `Set` of lower-case copies takes three times as long.
- */
-class TakenPaths {
-	/** Position in `paths` + 1 in each used slot. */
-	readonly #slots: Uint32Array;
-	readonly #hashes: Uint32Array;
-	readonly #paths: string[];
-	/** Of the path last asked about, in UTF-8. */
-	bytes = 0;
-
-	/** @param paths what is taken; it grows by the caller */
-	constructor(most: number, paths: string[]) {
-		const slots = 2 ** Math.ceil(Math.log2(2 * most + 2));
-		this.#slots = new Uint32Array(slots);
-		this.#hashes = new Uint32Array(slots);
-		this.#paths = paths;
+	constructor(count: number, segments: readonly ReadSegment[]) {
+		this.states = new Uint32Array(count);
+		this.bytes = new Uint16Array(count);
+		this.#segments = segments;
 	}
 
-	/** Takes the place for the path that is next put into `paths`; false where it is taken. */
-	take(path: string): boolean {
-		const hash = this.#hash(path);
-		const mask = this.#slots.length - 1;
-		for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-			const held = this.#slots[slot] ?? 0;
-			if (held === 0) {
-				this.#slots[slot] = this.#paths.length + 1;
-				this.#hashes[slot] = hash;
-				return true;
-			}
-			if (this.#hashes[slot] === hash && keyOf(this.#paths[held - 1] ?? '') === keyOf(path)) {
-				return false;
-			}
+	know(item: number): void {
+		if (this.bytes[item] !== 0) return;
+		let text = this.#segments[0]?.(item) ?? '';
+		for (let i = 1; i < this.#segments.length; i += 1) {
+			text += `/${this.#segments[i]?.(item) ?? ''}`;
 		}
-	}
-
-	/** FNV-1a over the path as no system tells it from another; mixed as MurmurHash3 finishes. */
-	#hash(path: string): number {
-		let hash = 0x811c9dc5;
-		this.bytes = path.length;
-		for (let i = 0; i < path.length; i += 1) {
-			const code = path.charCodeAt(i);
-			if (code >= NOT_ASCII) {
-				this.bytes = encoder.encode(path).length;
-				return hashKey(keyOf(path));
-			}
-			hash = Math.imul(hash ^ (code >= 65 && code <= 90 ? code + 32 : code), 0x01000193);
-		}
-		return mix(hash);
+		const { state, bytes } = hashPath(text);
+		this.texts[item] = text;
+		this.states[item] = state;
+		this.bytes[item] = bytes;
 	}
 }
 
-function mix(hash: number): number {
-	const mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-	return (mixed ^ (mixed >>> 13)) >>> 0;
-}
+/** Of the last pattern alone: a person who types one makes many. */
+const basesOf = new WeakMap<CatalogTable, { readonly key: string; readonly bases: Bases }>();
 
-function hashKey(key: string): number {
-	let hash = 0x811c9dc5;
-	for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-	return mix(hash);
+function basesBy(table: CatalogTable, pattern: Pattern, language: string): Bases {
+	const key = `${language} ${JSON.stringify(pattern)}`;
+	const known = basesOf.get(table);
+	if (known?.key === key) return known.bases;
+	const segments = pattern.map((_, i) => segmentOf(table, pattern, i, language));
+	const bases = new Bases(table.ids.length, segments);
+	basesOf.set(table, { key, bases });
+	return bases;
 }
 
 /**
@@ -179,24 +153,31 @@ export function pathStems(
 	pattern: Pattern,
 	language: string
 ): Stems {
-	const segments = pattern.map((_, i) => segmentOf(table, pattern, i, language));
+	const bases = basesBy(table, pattern, language);
 	const stems: string[] = [];
 	const bytes = new Uint16Array(items.length);
 	const taken = new TakenPaths(items.length, stems);
-	const next = new Map<string, number>();
+	/** [paths so far] the number that is next tried after a path that was there before. */
+	const next = new Uint32Array(items.length);
 	let renamed = 0;
 	for (const item of items) {
-		let stem = segments[0]?.(item) ?? '';
-		for (let i = 1; i < segments.length; i += 1) stem += `/${segments[i]?.(item) ?? ''}`;
-		if (!taken.take(stem)) {
+		bases.know(item);
+		const base = bases.texts[item] ?? '';
+		const state = bases.states[item] ?? 0;
+		let stem = base;
+		let ending = '';
+		const holder = taken.take(state, stem);
+		if (holder >= 0) {
 			renamed += 1;
-			const wanted = stem;
-			const key = keyOf(wanted);
-			let number = next.get(key) ?? 2;
-			while (!taken.take((stem = `${wanted}-${number}`))) number += 1;
-			next.set(key, number + 1);
+			let number = next[holder] || 2;
+			for (; ; number += 1) {
+				ending = `-${number}`;
+				stem = base + ending;
+				if (taken.take(extendHash(state, ending), stem) < 0) break;
+			}
+			next[holder] = number + 1;
 		}
-		bytes[stems.length] = taken.bytes;
+		bytes[stems.length] = (bases.bytes[item] ?? 0) + ending.length;
 		stems.push(stem);
 	}
 	return { stems, bytes, renamed };

@@ -1,5 +1,6 @@
 /** What will come of a wish: every path, and the bytes of the whole, before a single photo is read. */
 
+import { typeAt } from '../../catalog/columns/part-columns';
 import { PICTURE_TYPES } from '../../catalog/snapshot/pack';
 import { CATEGORIES, type Category } from '../../vision/parse/classes';
 import { chooseWriter } from './choose-writer';
@@ -17,7 +18,14 @@ import {
 	type ZipPlan,
 	type ZipWish
 } from './wish';
-import { endingOf, photoFolder, restorePath, thumbnailPath } from './zip-layout';
+import {
+	derivedPath,
+	endingOf,
+	photoFolder,
+	photoPath,
+	restorePath,
+	thumbnailPath
+} from './zip-layout';
 import {
 	CENTRAL_BYTES,
 	END_64_BYTES,
@@ -191,10 +199,7 @@ export function planZip(
 			margin: marginOf(made.error, tableBytes, bytes),
 			sampled: made.sampled,
 			outdated: made.outdated,
-			examples: stems.slice(0, EXAMPLES).map((stem, row) => {
-				const folder = photoFolder(splitAt(layout, row), categoryAt(table, items[row] ?? 0));
-				return `${folder}/${stem}`;
-			}),
+			examples: stems.slice(0, EXAMPLES).map((_, row) => examplePath(table, layout, wish, row)),
 			renamed: layout.renamed,
 			writer
 		}
@@ -206,6 +211,22 @@ export const marginOf = (error: number | null, tableBytes: number, bytes: number
 	error === null || !Number.isFinite(error)
 		? null
 		: (2 * Math.hypot(error, TABLE_ERROR * tableBytes)) / Math.max(1, bytes);
+
+/** Where an item's first picture will be; its stem alone where there are no pictures. */
+function examplePath(table: CatalogTable, layout: ZipLayout, wish: ZipWish, row: number): string {
+	const item = layout.items[row] ?? 0;
+	const stem = layout.stems[row] ?? '';
+	const { photoBytes, photoTypes, thumbnailTypes } = table.parts;
+	const thumbnailType = typeAt(thumbnailTypes, item);
+	const photoType = (photoBytes[item] ?? 0) > 0 ? typeAt(photoTypes, item) : thumbnailType;
+	if (wish.photo) {
+		return photoPath(stem, photoType, splitAt(layout, row), categoryAt(table, item));
+	}
+	if (wish.thumbnail) return thumbnailPath(stem, thumbnailType);
+	if (wish.cutout) return derivedPath('cutout', stem, `image/${wish.cutout}`);
+	if (wish.crop) return derivedPath('crop', stem, 'image/jpeg');
+	return wish.mask ? derivedPath('mask', stem, 'image/png') : stem;
+}
 
 /** Manifest and table always; the others as wished. */
 export const tableCount = ({ palette, coco }: ZipWish): number =>

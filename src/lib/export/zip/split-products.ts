@@ -45,27 +45,59 @@ function fractionOf(text: string, seed: number): number {
 	return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
 }
 
-/** Joins the items of one number of one shop, and those of one link. */
-function productsOf({ columns, parts, ids }: CatalogTable, items: Uint32Array): Sets {
-	const sets = new Sets(items.length);
-	const byNumber = new Map<string, number>();
-	const byLink = new Map<number, number[]>();
-	for (const [i, item] of items.entries()) {
+/** [items of the table] a small number for what is the same; `count` is one more than the largest. */
+type Codes = { readonly of: Uint32Array; readonly count: number };
+
+/** Once a table: telling numbers of products apart takes longer than all the rest. */
+const codesOf = new WeakMap<CatalogTable, { readonly numbers: Codes; readonly links: Codes }>();
+
+function codesBy<Key>(count: number, keyOf: (item: number) => Key, none?: Key): Codes {
+	const known = new Map<Key, number>();
+	if (none !== undefined) known.set(none, 0);
+	const of = Uint32Array.from({ length: count }, (_, item) => {
+		const key = keyOf(item);
+		const code = known.get(key) ?? known.size;
+		known.set(key, code);
+		return code;
+	});
+	return { of, count: known.size };
+}
+
+function productCodes(table: CatalogTable): { readonly numbers: Codes; readonly links: Codes } {
+	const { columns, parts, ids } = table;
+	const known = codesOf.get(table);
+	if (known) return known;
+	const numbers = codesBy(ids.length, (item) => {
 		const id = ids[item] ?? '';
-		const number = productNumber(id.slice(id.indexOf('/') + 1));
-		const key = `${columns.shop.codes[item] ?? 0} ${number}`;
-		const first = byNumber.get(key);
-		if (first === undefined) byNumber.set(key, i);
-		else sets.join(first, i);
-		const link = parts.link[item] ?? 0;
-		if (link === 0) continue;
-		const same = byLink.get(link);
-		if (same) same.push(i);
-		else byLink.set(link, [i]);
+		return `${columns.shop.codes[item] ?? 0} ${productNumber(id.slice(id.indexOf('/') + 1))}`;
+	});
+	const links = codesBy(ids.length, (item) => parts.link[item] ?? 0, 0);
+	codesOf.set(table, { numbers, links });
+	return { numbers, links };
+}
+
+/** Joins the items of one number of one shop, and those of one link. */
+function productsOf(table: CatalogTable, items: Uint32Array): Sets {
+	const { numbers, links } = productCodes(table);
+	const sets = new Sets(items.length);
+	/** Place + 1 of the first item of each. */
+	const firstOfNumber = new Uint32Array(numbers.count);
+	const firstOfLink = new Uint32Array(links.count);
+	const sizes = new Uint32Array(links.count);
+	for (const item of items) {
+		const link = links.of[item] ?? 0;
+		sizes[link] = (sizes[link] ?? 0) + 1;
 	}
-	for (const same of byLink.values()) {
-		if (same.length > MOST_OF_ONE_LINK) continue;
-		for (const i of same) sets.join(same[0] ?? i, i);
+	const join = (first: Uint32Array, code: number, i: number): void => {
+		const held = first[code] ?? 0;
+		if (held === 0) first[code] = i + 1;
+		else sets.join(held - 1, i);
+	};
+	for (let i = 0; i < items.length; i += 1) {
+		const item = items[i] ?? 0;
+		join(firstOfNumber, numbers.of[item] ?? 0, i);
+		const link = links.of[item] ?? 0;
+		if (link > 0 && (sizes[link] ?? 0) <= MOST_OF_ONE_LINK) join(firstOfLink, link, i);
 	}
 	return sets;
 }

@@ -70,7 +70,11 @@ export type ZipWish = {
 	readonly restorable: boolean;
 	/** Tag of the language that names are taken in. */
 	readonly language: string;
+	/** Ids of the models that make what is derived; several where a zip was gone on with by another version. */
+	readonly models?: Readonly<Record<DerivingRole, readonly string[]>>;
 };
+
+export type DerivingRole = 'parse' | 'pose';
 
 /** Photos and what it takes to take them in again. */
 export const plainWish = (items: ItemChoice, language: string): ZipWish => ({
@@ -197,7 +201,12 @@ export type SampleOptions = {
 /** Where a zip goes. */
 export type ZipSink =
 	/** A file that a person chose; constant memory. */
-	| { readonly kind: 'file'; readonly handle: FileSystemFileHandle }
+	| {
+			readonly kind: 'file';
+			readonly handle: FileSystemFileHandle;
+			/** What it is remembered under, for another tab to go on with; without one it is not. */
+			readonly name?: string;
+	  }
 	/** A file in the app's own storage, which is then downloaded; constant memory, twice the room on disk. */
 	| { readonly kind: 'storage'; readonly name: string }
 	/** Memory: at most `MAX_BLOB_BYTES`. */
@@ -232,6 +241,18 @@ export type ZipJournal = {
 	readonly offset: number;
 	/** Records of what is written, and what the tables will need of it. */
 	readonly written: Uint8Array<ArrayBuffer>;
+};
+
+/** A zip that was stopped, or died with its tab. */
+export type UnfinishedZip = {
+	/** What it is kept under. */
+	readonly name: string;
+	readonly sink: Extract<ZipSink, { readonly name?: string }>;
+	readonly wish: ZipWish;
+	/** Items. */
+	readonly total: number;
+	/** Null: nothing of it is in the file, and it has to begin again. */
+	readonly journal: ZipJournal | null;
 };
 
 export type ZipSummary = {
@@ -309,9 +330,9 @@ export interface ZipService {
 	 * ZipSinkError (the file is gone or may not be written).
 	 */
 	write(wish: ZipWish, sink: ZipSink, options?: WriteOptions): ZipRun;
-	/** Zips that were stopped, or died with their tab, in the app's own storage. */
-	unfinished(): Promise<readonly { readonly name: string; readonly journal: ZipJournal }[]>;
-	/** Removes an unfinished one, or a finished one that was downloaded, from the app's own storage. */
+	/** Zips that no tab writes any more, in the app's own storage and in chosen files. */
+	unfinished(): Promise<readonly UnfinishedZip[]>;
+	/** Removes an unfinished one, or a finished one that was downloaded; a chosen file where that is allowed. */
 	discard(name: string): Promise<void>;
 	/**
 	 * Takes in a zip that `write` made with `restorable`: all or nothing.

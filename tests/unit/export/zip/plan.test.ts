@@ -1,9 +1,10 @@
+import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { planFrom } from '../../../../src/lib/export/zip/catalog-source';
 import { parsePattern } from '../../../../src/lib/export/zip/path-pattern';
 import type { ZipWish } from '../../../../src/lib/export/zip/wish';
 import type { SnapshotItem } from '../../../../src/lib/catalog/snapshot/item-schema';
-import { addCollection, ALL, catalogOf } from './sample-zip';
+import { addCollection, ALL, catalogOf, fileOf, zipOf } from './sample-zip';
 
 async function stemsOf(
 	items: readonly Partial<SnapshotItem>[],
@@ -49,6 +50,22 @@ describe('names in a zip', () => {
 		const keys = stems.map((stem) => stem.normalize('NFC').toLowerCase());
 		expect(new Set(keys).size).toBe(8);
 		expect(stems.slice(0, 3)).toEqual(['Dress', 'dress-2', 'DRESS-3']);
+	});
+
+	it('give way within what is chosen alone, whatever was planned before', async () => {
+		const catalog = await catalogOf(5, (i) => ({ name: { ko: i < 4 ? '치마' : '치마-2' } }));
+		const stems = async (...numbers: readonly number[]) => {
+			const ids = numbers.map((number) => `demo/n000${number}`);
+			const wish = { ...ALL, items: { kind: 'ids' as const, ids }, pattern: '{name}' };
+			const { layout, plan } = await planFrom(catalog, { ...wish, language: 'ko' });
+			const bytes = layout.stems.map((stem) => new TextEncoder().encode(stem).length);
+			expect([...layout.bytes]).toEqual(bytes);
+			return [plan.renamed, ...layout.stems];
+		};
+		const all = [4, '치마', '치마-2', '치마-3', '치마-4', '치마-2-2'];
+		expect(await stems(0, 1, 2, 3, 4)).toEqual(all);
+		expect(await stems(3, 4)).toEqual([0, '치마', '치마-2']);
+		expect(await stems(0, 1, 2, 3, 4)).toEqual(all);
 	});
 
 	it('are short however long the fields are', async () => {
@@ -105,6 +122,27 @@ describe('names in a zip', () => {
 	it('cannot lead out by the pattern itself', async () => {
 		const [stem] = await stemsOf([{}], { pattern: '/../..\\{number}' });
 		expect(stem).toBe('item/item/n0000');
+	});
+});
+
+describe('the example paths', () => {
+	const training = { seed: 1, train: 0, val: 1, test: 0 };
+	const none = { photo: false };
+
+	it.each<[string, Partial<ZipWish>, RegExp]>([
+		['photos', {}, /^images\/n0000\.(png|jpg)$/],
+		['photos for training', { training }, /^val\/top\/n0000\.(png|jpg)$/],
+		['small pictures', { ...none, thumbnail: true }, /^thumbnails\/n0000\.(png|jpg|webp)$/],
+		['cut-outs', { ...none, cutout: 'webp' }, /^cutouts\/n0000\.webp$/],
+		['crops', { ...none, crop: true }, /^crops\/n0000\.jpg$/],
+		['masks', { ...none, mask: true }, /^masks\/n0000\.png$/]
+	])('are those that %s have in the zip', async (_, wish, path) => {
+		const catalog = await catalogOf(1);
+		const { plan } = await planFrom(catalog, { ...ALL, ...wish });
+		expect(plan.examples).toEqual([expect.stringMatching(path)]);
+		if (wish.photo === false && !wish.thumbnail) return;
+		const zip = await JSZip.loadAsync(await fileOf(await zipOf(catalog, wish)).arrayBuffer());
+		expect(Object.keys(zip.files)).toContain(plan.examples[0]);
 	});
 });
 

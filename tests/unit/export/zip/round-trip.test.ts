@@ -43,6 +43,26 @@ async function edit(catalog: Awaited<ReturnType<typeof catalogOf>>) {
 	return at;
 }
 
+describe('the models that a zip names', () => {
+	const models = { parse: ['parse-1'], pose: ['pose-1'] };
+	const named = async (wish: Parameters<typeof zipOf>[1]): Promise<unknown> => {
+		const derive = () => Promise.resolve(null);
+		const written = await zipOf(await catalogOf(2), { ...wish, models }, { derive });
+		const zip = await JSZip.loadAsync(await fileOf(written).arrayBuffer());
+		const manifest: unknown = JSON.parse((await zip.file('manifest.json')?.async('string')) ?? '');
+		expect(await takeIn(openCatalog(), fileOf(written))).toMatchObject({ added: 2 });
+		expect(manifest).not.toHaveProperty('parts.models');
+		return (manifest as { models: unknown }).models;
+	};
+
+	it('are those that made what is in it', async () => {
+		const embed = [expect.any(String)];
+		expect(await named({})).toEqual({ embed });
+		expect(await named({ mask: true })).toEqual({ embed, parse: ['parse-1'] });
+		expect(await named({ coco: true })).toEqual({ embed, ...models });
+	});
+});
+
 describe('a zip that is taken in again', () => {
 	it('gives back every byte: items, names, vectors, photos, thumbnails, corrections', async () => {
 		const catalog = await catalogOf(600, rich);
