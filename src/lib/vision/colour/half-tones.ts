@@ -16,12 +16,13 @@ export type HalfTones = (dark: Cluster, light: Cluster) => number;
 export const halfTonesOf =
 	({ size, oklab }: ColourPoints, { assignment, interiors }: StartClusters): HalfTones =>
 	(dark, light) => {
-		const members = new Set([...dark.members, ...light.members]);
+		const isMember = new Uint8Array(1 + Math.max(...dark.members, ...light.members));
+		for (const member of [...dark.members, ...light.members]) isMember[member] = 1;
 		const [from] = dark.oklab;
 		const step = (light.oklab[0] - from) / STEPS;
 		const counts = new Float64Array(STEPS + 2 * BEYOND);
 		for (let i = 0; i < size; i++) {
-			if (!members.has(assignment[i] ?? 0)) continue;
+			if (!isMember[assignment[i] ?? 0]) continue;
 			const at = Math.floor(((oklab[i * 3] ?? 0) - from) / step) + BEYOND;
 			if (at >= 0 && at < counts.length) counts[at] = (counts[at] ?? 0) + (interiors[i] ?? 0);
 		}

@@ -95,6 +95,6 @@ export function dyeCost(one: Cluster, other: Cluster, halfTones: HalfTones): num
 	const { at, lightness, growth, least } = CHROMA_WEIGHT;
 	const weight = at * (lightness / Math.max(least, (l + l2) / 2)) ** growth;
 	const distance = Math.hypot(LIGHTNESS_WEIGHT * (l - l2), weight * chroma) / SAME_DYE;
-	const isLight = isShadow(one, other, halfTones) || isShine(one, other);
-	return isLight ? Math.min(distance, LIGHT_COST) : distance;
+	if (distance <= LIGHT_COST) return distance;
+	return isShadow(one, other, halfTones) || isShine(one, other) ? LIGHT_COST : distance;
 }
