@@ -110,7 +110,9 @@ export function sampleGarment(raster: Raster, mask: Mask): GarmentSamples {
 	const { pixels, isOpaque } = pickPixels(raster, mask, step);
 	const inside = isOpaque ? mask.data : opaquePart(raster, mask);
 	const safe = markSafe(pixels, inside, mask, radiusPx);
-	const safeCount = safe.reduce((sum, one) => sum + one, 0);
+	let safeCount = 0;
+	// A loop: `reduce` alone would take a seventh of the whole palette's time.
+	for (let i = 0; i < safe.length; i++) safeCount += safe[i] ?? 0;
 	const enough = safeCount * step >= MIN_LEFT_PX && safeCount >= MIN_LEFT * pixels.length;
 	return { pixels, safe: enough ? safe : safe.fill(1), areaPx: pixels.length * step };
 }
