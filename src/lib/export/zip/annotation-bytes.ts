@@ -1,7 +1,7 @@
 /** What the annotations of one picture come to among others like them, in a compressed file. */
 
 import type { cocoAnnotations, CocoImage } from './coco';
-import { deflateText } from './deflate-text';
+import { deflatedBytes } from './deflate-text';
 
 type Annotations = ReturnType<typeof cocoAnnotations>;
 
@@ -14,12 +14,6 @@ const BEFORE = [
 	'{"id":2418,"image_id":1837,"category_id":10,"bbox":[102.4,96,281.6,448],"area":78643.2,"segmentation":[],',
 	'"iscrowd":0,"keypoints":[0,0,0,214.5,87.3,2,198.25,91.7,1],"num_keypoints":12}'
 ].join(',');
-
-async function deflatedBytes(text: string): Promise<number> {
-	const deflated = deflateText();
-	await deflated.write(text);
-	return (await deflated.close()).storedBytes;
-}
 
 /** Characters that are looked back on; a compressor looks back on some more. */
 const MOST_BEFORE = 16_000;
@@ -34,8 +28,8 @@ export function annotationMeter(): AnnotationMeter {
 	let before = BEFORE;
 	return async (image, annotations) => {
 		const own = `,${[image, ...annotations].map((one) => JSON.stringify(one)).join()}`;
-		const alone = await deflatedBytes(before);
-		const both = await deflatedBytes(before + own);
+		const alone = await deflatedBytes([before]);
+		const both = await deflatedBytes([before, own]);
 		before = (before + own).slice(-MOST_BEFORE);
 		return Math.max(0, both - alone);
 	};

@@ -56,3 +56,10 @@ export function deflateText(): {
 		}
 	};
 }
+
+/** Bytes that texts take together once they are compressed. */
+export async function deflatedBytes(parts: readonly string[]): Promise<number> {
+	const text = deflateText();
+	for (const part of parts) await text.write(part);
+	return (await text.close()).storedBytes;
+}

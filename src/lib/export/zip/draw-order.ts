@@ -15,14 +15,6 @@ export function drawOf(id: string): number {
 	return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Places of the ids in the order of their numbers. */
-export function drawOrder(ids: readonly string[]): Uint32Array {
-	const draws = Float64Array.from(ids, drawOf);
-	return Uint32Array.from(ids, (_, i) => i).sort(
-		(a, b) => (draws[a] ?? 0) - (draws[b] ?? 0) || a - b
-	);
-}
-
 const known = new WeakMap<readonly string[], Uint32Array>();
 
 /** The numbers of all ids; worked out once for each list of them. */
@@ -30,4 +22,12 @@ export function drawsOf(ids: readonly string[]): Uint32Array {
 	const draws = known.get(ids) ?? Uint32Array.from(ids, drawOf);
 	known.set(ids, draws);
 	return draws;
+}
+
+/** Places of the ids in the order of their numbers. */
+export function drawOrder(ids: readonly string[]): Uint32Array {
+	const draws = drawsOf(ids);
+	return Uint32Array.from(ids, (_, i) => i).sort(
+		(a, b) => (draws[a] ?? 0) - (draws[b] ?? 0) || a - b
+	);
 }

@@ -4,7 +4,7 @@ import type { CatalogRecord } from '../../catalog/catalog';
 import { BYTE_ORDER_MARK } from '../csv';
 import { itemRows } from '../items-csv';
 import { cocoHead } from './coco';
-import { deflateText } from './deflate-text';
+import { deflatedBytes } from './deflate-text';
 import { manifestHead, manifestItem, manifestTail, type ItemParts } from './manifest-text';
 import { paletteHead, paletteHeader, paletteItem, paletteRows } from './palette-rows';
 import type { TableBytes } from './plan-zip';
@@ -35,25 +35,20 @@ type Table = {
 	readonly rows: readonly string[];
 };
 
-async function deflated(parts: readonly string[]): Promise<number> {
-	const text = deflateText();
-	for (const part of parts) await text.write(part);
-	return (await text.close()).storedBytes;
-}
-
 /**
  * What the compressor has learnt makes later rows cheaper: what a row costs is told from the second half
  * of them.
  */
 async function tableBytes({ path, head, rows }: Table): Promise<TableBytes> {
 	const half = rows.length >> 1;
-	const whole = await deflated([head, ...rows]);
+	const whole = await deflatedBytes([head, ...rows]);
 	const records = LOCAL_BYTES + CENTRAL_BYTES + 2 * path.length;
 	if (half === 0) {
-		const alone = await deflated([head]);
+		const alone = await deflatedBytes([head]);
 		return { base: records + alone, perItem: rows.length === 0 ? 0 : whole - alone };
 	}
-	const perItem = (whole - (await deflated([head, ...rows.slice(0, half)]))) / (rows.length - half);
+	const perItem =
+		(whole - (await deflatedBytes([head, ...rows.slice(0, half)]))) / (rows.length - half);
 	return { base: records + whole - perItem * rows.length, perItem };
 }
 
