@@ -1,10 +1,36 @@
 /** Installing and updating: on hosts that send no headers, as an app, and from one version to the next. */
 
+import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createFolderHandler } from '../../scripts/serve/static-server.js';
 import { catalogReady, offlineReady, openApp, root } from './harness';
+
+/** A host that keeps one file of the app back until it is let go. */
+async function serveHolding(pathname: string) {
+	const answer = createFolderHandler({ folder: `${root}build` });
+	let release = (): void => undefined;
+	const released = new Promise<void>((resolve) => (release = resolve));
+	let asked = (): void => undefined;
+	const held = new Promise<void>((resolve) => (asked = resolve));
+	const server = createServer((request, response) => {
+		if (request.url?.split('?')[0] !== pathname) return answer(request, response);
+		asked();
+		void released.then(() => answer(request, response));
+	});
+	await once(server.listen(0, '127.0.0.1'), 'listening');
+	const close = async () => {
+		release();
+		server.closeAllConnections();
+		await new Promise((resolve) => server.close(resolve));
+	};
+	const { port } = server.address() as AddressInfo;
+	return { url: `http://localhost:${port}`, close, held, release };
+}
 
 describe('a host on which no headers can be set', () => {
 	it('is isolated by the service worker after one reload, workers bound to the policy', async () => {
@@ -41,6 +67,23 @@ describe('installing', () => {
 			// A fresh profile counts as private browsing.
 			const real = installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito');
 			expect(real).toEqual([]);
+		} finally {
+			await app.close();
+		}
+	});
+});
+
+describe('a page opened while an earlier page is still installing the app', () => {
+	it('is told once the app is kept', async () => {
+		const host = await serveHolding('/icons/icon-maskable-512.png');
+		const app = await openApp({ serve: () => Promise.resolve(host) });
+		try {
+			await host.held;
+			await app.page.goto(`${host.url}/settings`);
+			await app.page.goto(host.url);
+			await catalogReady(app.page);
+			host.release();
+			await offlineReady(app.page);
 		} finally {
 			await app.close();
 		}

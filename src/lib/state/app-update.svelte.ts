@@ -3,10 +3,8 @@
 /** The part of workbox-window's `Workbox` that is used. */
 export interface UpdateSource {
 	addEventListener(type: 'waiting' | 'controlling', listener: () => void): void;
-	register(): Promise<unknown>;
+	register(): Promise<ServiceWorkerRegistration | undefined>;
 	messageSkipWaiting(): void;
-	/** Resolves once a worker controls the app's files. */
-	readonly active: Promise<unknown>;
 }
 
 /**
@@ -35,19 +33,32 @@ export class AppUpdate {
 		return this.#installed;
 	}
 
-	/** Registers the service worker; without one (private browsing, old hosts) the app still runs. */
-	async watch(source: UpdateSource): Promise<void> {
+	/**
+	 * Registers the service worker; without one (private browsing, old hosts) the app still runs.
+	 * @param ready resolves once a worker has the app's files: the browser's own promise, since
+	 *   Workbox's never does on a page opened while an earlier page's worker is still installing
+	 */
+	async watch(source: UpdateSource, ready: Promise<unknown>): Promise<void> {
 		this.#source = source;
 		source.addEventListener('waiting', () => {
 			this.#waiting = true;
 		});
 		try {
-			await source.register();
-			await source.active;
+			const registration = await source.register();
+			if (registration) this.#follow(registration);
+			await ready;
 			this.#installed = true;
 		} catch {
 			this.#source = null;
 		}
+	}
+
+	/** Hears of a version that an earlier page began to install, of which Workbox tells nothing. */
+	#follow(registration: ServiceWorkerRegistration): void {
+		const { installing } = registration;
+		installing?.addEventListener('statechange', () => {
+			if (registration.waiting === installing && registration.active) this.#waiting = true;
+		});
 	}
 
 	/** Lets the new version take over; then, or where it is held up, the page reloads once. */

@@ -20,7 +20,7 @@ function openSessionStore(): Storage | null {
 export async function startApp(app: App, serviceWorkerUrl: string | null): Promise<void> {
 	if (serviceWorkerUrl !== null && 'serviceWorker' in navigator) {
 		isolateOnceControlled();
-		void app.update.watch(new Workbox(serviceWorkerUrl));
+		void app.update.watch(new Workbox(serviceWorkerUrl), navigator.serviceWorker.ready);
 	}
 	void app.colours.batch.restore();
 	app.catalog.follow(new Changes());

@@ -2,12 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppUpdate } from '../../../src/lib/state/app-update.svelte';
 import { shouldReloadForIsolation } from '../../../src/lib/state/isolation';
 
-function fakeSource(register: () => Promise<unknown> = () => Promise.resolve()) {
+type Registration = ServiceWorkerRegistration | undefined;
+
+function fakeSource(register: () => Promise<Registration> = () => Promise.resolve(undefined)) {
 	const listeners = new Map<string, () => void>();
 	return {
 		addEventListener: (type: string, listener: () => void) => void listeners.set(type, listener),
 		register,
-		active: Promise.resolve(),
 		messageSkipWaiting: vi.fn(),
 		emit: (type: string) => listeners.get(type)?.()
 	};
@@ -22,7 +23,7 @@ describe('AppUpdate', () => {
 		const source = fakeSource();
 		const update = new AppUpdate(reload);
 		expect(update.installed).toBe(false);
-		await update.watch(source);
+		await update.watch(source, Promise.resolve());
 		expect(update.installed).toBe(true);
 		expect(update.waiting).toBe(false);
 		source.emit('waiting');
@@ -41,7 +42,7 @@ describe('AppUpdate', () => {
 		const reload = vi.fn();
 		const source = fakeSource();
 		const update = new AppUpdate(reload);
-		await update.watch(source);
+		await update.watch(source, Promise.resolve());
 		source.emit('waiting');
 		update.apply();
 		vi.advanceTimersByTime(3900);
@@ -52,9 +53,45 @@ describe('AppUpdate', () => {
 
 	it('runs without a service worker', async () => {
 		const update = new AppUpdate(() => undefined);
-		await update.watch(fakeSource(() => Promise.reject(new Error('refused'))));
+		const refused = fakeSource(() => Promise.reject(new Error('refused')));
+		await update.watch(refused, Promise.resolve());
 		expect(update.waiting).toBe(false);
 		expect(update.installed).toBe(false);
+	});
+
+	/** A registration whose worker another page began to install. */
+	function installingElsewhere(active: object | null) {
+		const installing = new EventTarget();
+		const registration = { installing, waiting: null as unknown, active };
+		const finish = () => {
+			registration.waiting = installing;
+			installing.dispatchEvent(new Event('statechange'));
+		};
+		return { source: fakeSource(() => Promise.resolve(registration as never)), finish };
+	}
+
+	it('hears of a new version that an earlier page began to install', async () => {
+		const update = new AppUpdate(() => undefined);
+		const { source, finish } = installingElsewhere({});
+		await update.watch(source, Promise.resolve());
+		expect(update.waiting).toBe(false);
+		finish();
+		expect(update.waiting).toBe(true);
+	});
+
+	it('offers no first version, and is installed once the browser says so', async () => {
+		const update = new AppUpdate(() => undefined);
+		const { source, finish } = installingElsewhere(null);
+		let resolveReady = (): void => undefined;
+		const ready = new Promise<void>((resolve) => (resolveReady = resolve));
+		const watched = update.watch(source, ready);
+		await Promise.resolve();
+		finish();
+		expect(update.waiting).toBe(false);
+		expect(update.installed).toBe(false);
+		resolveReady();
+		await watched;
+		expect(update.installed).toBe(true);
 	});
 });
 
