@@ -7,7 +7,7 @@ export const LABELS32 = [
 		ko: '블랙',
 		family: 'neutral',
 		swatch: '#161616',
-		prototypes: ['#161616', '#222222', '#0b0b0d', '#2a2d2e', '#313334']
+		prototypes: ['#161616', '#222222', '#0b0b0d', '#2a2d2e', '#313334', '#33383a', '#2f2624']
 	},
 	{
 		id: 'charcoal',
@@ -23,7 +23,7 @@ export const LABELS32 = [
 		ko: '그레이',
 		family: 'neutral',
 		swatch: '#848484',
-		prototypes: ['#848484', '#6e7073', '#979a9c', '#9c9a93']
+		prototypes: ['#848484', '#6e7073', '#979a9c', '#9c9a93', '#8d8880']
 	},
 	{
 		id: 'light_gray',
@@ -39,7 +39,7 @@ export const LABELS32 = [
 		ko: '화이트',
 		family: 'neutral',
 		swatch: '#fbfbfa',
-		prototypes: ['#fbfbfa', '#f2f3f4', '#ffffff', '#e6e7e8', '#dfe0e2', '#ebe6ec']
+		prototypes: ['#fbfbfa', '#f2f3f4', '#ffffff', '#e6e7e8', '#dfe0e2', '#ebe6ec', '#e6eef9']
 	},
 	{
 		id: 'ivory',
@@ -127,7 +127,7 @@ export const LABELS32 = [
 		ko: '라벤더',
 		family: 'purple',
 		swatch: '#c4b4e0',
-		prototypes: ['#c4b4e0', '#b9a6d8', '#d5c9ea', '#e3dcea', '#ac86a8']
+		prototypes: ['#c4b4e0', '#b9a6d8', '#d5c9ea', '#e3dcea', '#ac86a8', '#dccce0', '#e8e4f2']
 	},
 	{
 		id: 'pink',
@@ -151,7 +151,7 @@ export const LABELS32 = [
 		ko: '오렌지',
 		family: 'orange',
 		swatch: '#f07a24',
-		prototypes: ['#f07a24', '#f38400', '#ff9a3c', '#e2571e']
+		prototypes: ['#f07a24', '#f38400', '#ff9a3c', '#e2571e', '#f8b854']
 	},
 	{
 		id: 'peach',
@@ -167,7 +167,7 @@ export const LABELS32 = [
 		ko: '옐로우',
 		family: 'yellow',
 		swatch: '#f7d23e',
-		prototypes: ['#f7d23e', '#fada5e', '#f9e46b', '#faeea0', '#fff44f']
+		prototypes: ['#f7d23e', '#fada5e', '#f9e46b', '#faeea0', '#fff44f', '#f1d499']
 	},
 	{
 		id: 'mustard',
@@ -183,7 +183,7 @@ export const LABELS32 = [
 		ko: '민트',
 		family: 'green',
 		swatch: '#a8dcc4',
-		prototypes: ['#a8dcc4', '#8ed1b2', '#c2ead6', '#93e0c1']
+		prototypes: ['#a8dcc4', '#8ed1b2', '#c2ead6', '#93e0c1', '#4aae9b']
 	},
 	{
 		id: 'green',
@@ -191,7 +191,17 @@ export const LABELS32 = [
 		ko: '그린',
 		family: 'green',
 		swatch: '#1f8a4c',
-		prototypes: ['#1f8a4c', '#3b9a5b', '#6fb56b', '#44a12b', '#9acb3c', '#b5d334', '#8fae78']
+		prototypes: [
+			'#1f8a4c',
+			'#3b9a5b',
+			'#6fb56b',
+			'#44a12b',
+			'#9acb3c',
+			'#b5d334',
+			'#8fae78',
+			'#789b8d',
+			'#d4e0a3'
+		]
 	},
 	{
 		id: 'dark_green',
@@ -199,7 +209,7 @@ export const LABELS32 = [
 		ko: '다크그린',
 		family: 'green',
 		swatch: '#1b4d3e',
-		prototypes: ['#1b4d3e', '#173f2a', '#1f5135', '#355e3b']
+		prototypes: ['#1b4d3e', '#173f2a', '#1f5135', '#355e3b', '#176a5e']
 	},
 	{
 		id: 'olive',
@@ -207,7 +217,7 @@ export const LABELS32 = [
 		ko: '카키',
 		family: 'green',
 		swatch: '#5b5a35',
-		prototypes: ['#5b5a35', '#6b6b3a', '#4b4d2a', '#7d7a45', '#665d1e']
+		prototypes: ['#5b5a35', '#6b6b3a', '#4b4d2a', '#7d7a45', '#665d1e', '#97947f']
 	},
 	{
 		id: 'sky_blue',
@@ -223,7 +233,8 @@ export const LABELS32 = [
 			'#d3dbe8',
 			'#e0eaf7',
 			'#87ceeb',
-			'#1bb3c6'
+			'#1bb3c6',
+			'#c3f2f6'
 		]
 	},
 	{
@@ -249,7 +260,8 @@ export const LABELS32 = [
 			'#28303e',
 			'#1a1f2a',
 			'#333b4a',
-			'#424b5c'
+			'#424b5c',
+			'#4e6281'
 		]
 	},
 	{
