@@ -101,7 +101,7 @@ export const coloursEn = {
 	more: (count: string, share: string) => `and ${count} more, ${share}`,
 	evidence: 'Why this many colours',
 	evidenceLead:
-		'For each number of colours: how clearly the two most alike are two. Reading from the right, the first number on or above the line is taken; colours of less than 2% of the garment are left out after that.',
+		'For each number of colours: how clearly the two most alike are two. Reading from the right, the first number on or above the line is taken; colours of less than 2% of the garment are left out after that, and in a woven check the dyes of threads too thin to be seen alone are added.',
 	evidencePoint: (count: string, cost: string) => `${count}: ${cost}`,
 	evidenceAxis: 'Number of colours',
 	evidenceLine: 'two dyes from here up',

@@ -92,7 +92,7 @@ export const coloursKo: typeof coloursEn = {
 	more: (count, share) => `그 밖에 ${count}가지, ${share}`,
 	evidence: '색의 수를 정한 까닭',
 	evidenceLead:
-		'색의 수마다 가장 비슷한 두 색이 얼마나 다른지 보여요. 오른쪽부터 읽어 선에 처음 닿는 수를 고르고, 옷의 2%보다 적은 색은 그 뒤에 빼요.',
+		'색의 수마다 가장 비슷한 두 색이 얼마나 다른지 보여요. 오른쪽부터 읽어 선에 처음 닿는 수를 고르고, 옷의 2%보다 적은 색은 그 뒤에 빼고, 체크 무늬에서는 너무 가늘어 따로 보이지 않는 실의 색을 더해요.',
 	evidencePoint: (count, cost) => `${count}가지: ${cost}`,
 	evidenceAxis: '색의 수',
 	evidenceLine: '여기부터 서로 다른 색',

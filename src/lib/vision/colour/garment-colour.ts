@@ -19,4 +19,6 @@ export type GarmentColour = {
 	readonly runnerUpDeltaE: number;
 	/** How likely the label is the right one of the two, 0.5..1; old records have none. */
 	readonly confidence?: number;
+	/** OKLab points whose nearest pixels are its own; none where that is its own tone alone. */
+	readonly seeds?: readonly (readonly [number, number, number])[];
 };

@@ -5,7 +5,6 @@ import { withoutBlends } from './blends';
 import { startClusters } from './clusters';
 import { isMulticolour, NO_FLAGS, type PaletteFlags } from './flags';
 import { sampleGarment } from './garment-samples';
-
 import { groupPoints } from './group-points';
 import { halfTonesOf } from './half-tones';
 import { colourHistogram } from './histogram';
@@ -24,7 +23,9 @@ import {
 	type Oklab,
 	type Rgb
 } from './spaces';
+import { withThreads } from './threads';
 import { typicalTone } from './typical-tone';
+import { shareWoven } from './woven';
 
 export { assignPixels } from './assign-pixels';
 
@@ -35,6 +36,8 @@ export type GarmentColour = LabelMatch & {
 	readonly lab: Lab;
 	/** Part of the garment, 0..1; the shares of its colours sum to 1. */
 	readonly share: number;
+	/** Points whose nearest pixels are its own; none where that is its own tone alone. */
+	readonly seeds?: readonly Oklab[];
 };
 
 export type PaletteOptions = {
@@ -69,7 +72,7 @@ const NOTHING: Palette = {
 	flags: NO_FLAGS
 };
 
-function toColour(tone: Oklab): Omit<GarmentColour, 'share'> {
+function toColour(tone: Oklab): Omit<GarmentColour, 'share' | 'seeds'> {
 	// All figures describe the very colour that the hex shows.
 	const rgb = rgbFromOklab(tone);
 	const lab = labFromRgb(rgb);
@@ -111,7 +114,19 @@ export function extractPalette(
 	const minShare = count === undefined ? MIN_SHARE : 0;
 	const { groups, clean, size } = groupPoints(points, start, clusters, most, ROUGHLY * minShare);
 	const tones = Array.from({ length: size }, (_, k) => typicalTone(points, clean, groups, k));
-	const { colours: bySize, nearest } = shareOut(tones.map(toColour), points, minShare);
+	const seen = shareOut(tones.map(toColour), points, minShare);
+	const pattern = patternOf(raster, mask, samples, seen.colours);
+	const dyes = seen.colours.map(({ rgb }) => rgb);
+	const isWoven = pattern === 'check' && count === undefined;
+	const woven = isWoven ? withThreads(raster, samples, dyes, most) : dyes;
+	const { colours: bySize, nearest } =
+		woven === dyes
+			? seen
+			: shareWoven(
+					seen.colours.filter(({ rgb }) => woven.includes(rgb)),
+					woven.filter((rgb) => !dyes.includes(rgb)).map((rgb) => toColour(oklabFromRgb(rgb))),
+					points
+				);
 	const evidence = steps.map(({ clusters: { length }, cost }) => ({ count: length, cost }));
 	const leftOut = leftOutOf(points, clean, groups, tones);
 	const named = namedColour(bySize, {
@@ -122,7 +137,7 @@ export function extractPalette(
 	});
 	const flags = {
 		multicolour: isMulticolour(bySize),
-		pattern: patternOf(raster, mask, samples, bySize)
+		pattern
 	};
 	const naming = bySize[named];
 	const colours = naming ? [naming, ...bySize.filter((colour) => colour !== naming)] : bySize;

@@ -16,19 +16,30 @@ export type SharedOut<T> = {
 /** A point at most this part as far from its colour as from any other shows it; others may be mixtures. */
 const SURE = 0.5;
 
+type Seeded = { readonly oklab: Oklab; readonly seeds?: readonly Oklab[] };
+
+/** Whose nearest pixels each colour owns: one tone, or several. */
+function seedsOf(colours: readonly Seeded[]) {
+	const seeds = colours.flatMap(({ oklab, seeds: own = [oklab] }, k) =>
+		own.map((seed) => ({ oklab: seed, owner: k }))
+	);
+	return { centres: centresOf(seeds), owners: Uint8Array.from(seeds, ({ owner }) => owner) };
+}
+
 /** The counts of the points that surely show their colour, 0 for the others. */
 function sureCounts(
 	points: Float64Array,
-	centres: Float64Array,
-	nearest: Uint8Array,
+	{ centres, owners }: ReturnType<typeof seedsOf>,
+	nearestSeed: Uint8Array,
 	counts: Float64Array
 ): Float64Array {
 	const farthest = SURE * SURE;
 	return counts.map((count, i) => {
-		const own = nearest[i] ?? 0;
+		const own = nearestSeed[i] ?? 0;
 		const least = squaredDistance(points, i, centres, own);
-		for (let k = 0; k * 3 < centres.length; k++) {
-			if (k !== own && least > farthest * squaredDistance(points, i, centres, k)) return 0;
+		for (let k = 0; k < owners.length; k++) {
+			if (owners[k] === owners[own]) continue;
+			if (least > farthest * squaredDistance(points, i, centres, k)) return 0;
 		}
 		return count;
 	});
@@ -42,7 +53,7 @@ function sureCounts(
  *
  * @param colours at least one
  */
-export function shareOut<T extends { readonly oklab: Oklab }>(
+export function shareOut<T extends Seeded>(
 	colours: readonly T[],
 	{ bins, wholeCounts }: ColourPoints,
 	minShare: number
@@ -51,9 +62,10 @@ export function shareOut<T extends { readonly oklab: Oklab }>(
 	const totalPx = sumOf(wholeCounts);
 	let kept = colours;
 	for (;;) {
-		const centres = centresOf(kept);
-		const nearest = assignToNearest(middles, centres);
-		const sure = sureCounts(middles, centres, nearest, wholeCounts);
+		const seeds = seedsOf(kept);
+		const nearestSeed = assignToNearest(middles, seeds.centres);
+		const nearest = nearestSeed.map((seed) => seeds.owners[seed] ?? 0);
+		const sure = sureCounts(middles, seeds, nearestSeed, wholeCounts);
 		const surePx = sumByCluster(nearest, sure, kept.length);
 		const least = surePx.indexOf(Math.min(...surePx));
 		if (kept.length > 1 && (surePx[least] ?? 0) < minShare * sumOf(surePx)) {

@@ -28,7 +28,7 @@ export function measuredPalette(
 		count,
 		colours: colours.map((colour) => ({
 			...colour,
-			seeds: [colour.oklab],
+			seeds: colour.seeds ?? [colour.oklab],
 			made: 'measured',
 			own: null
 		}))
