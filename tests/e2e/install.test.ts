@@ -18,9 +18,15 @@ async function serveHolding(pathname: string) {
 	let asked = (): void => undefined;
 	const held = new Promise<void>((resolve) => (asked = resolve));
 	const server = createServer((request, response) => {
-		if (request.url?.split('?')[0] !== pathname) return answer(request, response);
+		const respond = () => {
+			answer(request, response);
+		};
+		if (request.url?.split('?')[0] !== pathname) {
+			respond();
+			return;
+		}
 		asked();
-		void released.then(() => answer(request, response));
+		void released.then(respond);
 	});
 	await once(server.listen(0, '127.0.0.1'), 'listening');
 	const close = async () => {
