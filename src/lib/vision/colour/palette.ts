@@ -53,7 +53,7 @@ export type CountEvidence = { readonly count: number; readonly cost: number };
 export type Palette = {
 	/** First the one that people name the garment by, then by falling share. */
 	readonly colours: readonly GarmentColour[];
-	/** From most to one; the number chosen is the first whose cost is 1 or more. */
+	/** From most to one; the number chosen is the first whose cost is 1 or more. A check's threads are not in it. */
 	readonly evidence: readonly CountEvidence[];
 	/** What the colours are not measured from. */
 	readonly leftOut: LeftOut;
@@ -93,7 +93,8 @@ function chooseStep(steps: readonly MergeStep[], count: number | undefined): Mer
  *
  * Clusters in OKLab are first more than there can be colours. Mixtures along the edges of a pattern
  * are left out, then the two most alike are joined again and again while they are one dye in other
- * light. Each colour is the typical tone of its cleanest pixels, not a mean.
+ * light. Each colour is the typical tone of its cleanest pixels, not a mean. In a woven check the dyes
+ * of threads too thin to be seen alone come on top, and what proves a mixture of them goes.
  *
  * @param mask the garment; pixels near its outline are left out, as is what lets light through
  * @returns no colours when the mask has no opaque pixel
