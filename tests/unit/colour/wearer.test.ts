@@ -70,31 +70,6 @@ describe('the wearer’s own colours', () => {
 		expect(wearer && marks(markBody(photo, mask, wearer, CORNER))).toBe(0);
 	});
 
-	/** Three fifths of a photo are seen as skin, the rest as cloth, though the nearer half of that is belly. */
-	function wornLittle(cloth: readonly number[]) {
-		const { photo, body, mask } = wornPhoto(SKIN, 0);
-		for (let pixel = 0; pixel < SIDE_PX * SIDE_PX; pixel++) {
-			const x = pixel % SIDE_PX;
-			body.data[pixel] = Number(x < 120);
-			mask.data[pixel] = Number(x >= 120);
-			if (x >= 170) photo.rgba.set([...cloth, 255], pixel * 4);
-		}
-		const wearer = wearerOf(photo, body);
-		if (!wearer) throw new Error('Nobody was seen.');
-		return { photo, before: mask, after: markBody(photo, mask, wearer, CORNER) };
-	}
-
-	it('are looked for in the whole mask where more skin than cloth is seen', () => {
-		const { photo, before, after } = wornLittle(BLUE);
-		expect(extractColours(photo, before)[0]?.label).not.toBe('blue');
-		expect(extractColours(photo, after).map(({ label }) => label)).toEqual(['blue']);
-	});
-
-	it('leave what is worn little whole where it is of the colour of skin', () => {
-		const { before, after } = wornLittle(SKIN);
-		expect(after).toBe(before);
-	});
-
 	it('leave the given mask as it was, and the garment’s pixels inside', () => {
 		const { before, after } = marked(BLUE, 8);
 		expect(marks(before)).toBe(0);

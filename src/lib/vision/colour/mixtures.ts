@@ -1,5 +1,6 @@
 /** What the mixtures of some dyes look like in more or less light, and how far a colour is from all of them. */
 
+import { nearestCentre } from './kmeans';
 import { toClusterSpace } from './nearest-bin';
 import { oklabFromRgb, type Rgb } from './spaces';
 
@@ -54,19 +55,10 @@ export function mixturesOf(dyes: readonly Rgb[], lights: readonly number[]): Flo
  */
 export function gapsOf(colours: Float64Array, mixtures: Float64Array): Float64Array {
 	const gaps = new Float64Array(colours.length);
-	for (let i = 0; i < colours.length; i += 3) {
-		const [x = 0, y = 0, z = 0] = [colours[i], colours[i + 1], colours[i + 2]];
-		let least = Infinity;
-		for (let m = 0; m < mixtures.length; m += 3) {
-			const dx = x - (mixtures[m] ?? 0);
-			const dy = y - (mixtures[m + 1] ?? 0);
-			const dz = z - (mixtures[m + 2] ?? 0);
-			const squared = dx * dx + dy * dy + dz * dz;
-			if (squared >= least) continue;
-			least = squared;
-			gaps[i] = dx;
-			gaps[i + 1] = dy;
-			gaps[i + 2] = dz;
+	for (let i = 0; i * 3 < colours.length; i++) {
+		const nearest = nearestCentre(colours, i, mixtures);
+		for (let c = 0; c < 3; c++) {
+			gaps[i * 3 + c] = (colours[i * 3 + c] ?? 0) - (mixtures[nearest * 3 + c] ?? 0);
 		}
 	}
 	return gaps;

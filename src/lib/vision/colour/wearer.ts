@@ -14,8 +14,6 @@ export type Wearer = {
 	readonly near: Mask;
 	/** [4096] part of the skin and hair that each 4-bit bin of sRGB has; the parts sum to 1. */
 	readonly tones: Float64Array;
-	/** Pixels of skin and hair. */
-	readonly areaPx: number;
 };
 
 const BITS = 4;
@@ -25,21 +23,8 @@ const BINS = 1 << (3 * BITS);
 const LEAST_BODY = 0.003;
 /** How far the parser's outlines may be wrong, as a part of the photo's longer side. */
 const NEAR = 0.08;
-/** How a mask is cleaned. */
-type Cleaning = {
-	/** A tone is the wearer's where the body has more than this many times as much of it as the mask. */
-	readonly times: number;
-	/** Where no more than this part of a garment would be left, it has the colours of skin itself. */
-	readonly leastLeft: number;
-	/** Whether only what lies near skin and hair can be the wearer's. */
-	readonly nearOnly: boolean;
-};
-const DRESSED: Cleaning = { times: 1, leastLeft: 0.3, nearOnly: true };
-/**
- * Who shows more skin than cloth wears little, and parsers take their belly for cloth: then a garment's
- * mask may be body for the greater part, away from what was seen as skin.
- */
-const BARE: Cleaning = { times: 0.15, leastLeft: 0.15, nearOnly: false };
+/** Where no more than this part of a garment would be left, it has the colours of skin itself. */
+const LEAST_LEFT = 0.3;
 
 function toneAt(rgba: Uint8ClampedArray, pixel: number): number {
 	const at = pixel * 4;
@@ -73,17 +58,12 @@ export function wearerOf(photo: Raster, body: Mask): Wearer | undefined {
 	}
 	const { tones, count } = tonesOf(photo, (pixel) => body.data[pixel] !== 0);
 	if (count < LEAST_BODY * body.data.length) return undefined;
-	return {
-		near: dilate(body, NEAR * Math.max(photo.widthPx, photo.heightPx)),
-		tones,
-		areaPx: count
-	};
+	return { near: dilate(body, NEAR * Math.max(photo.widthPx, photo.heightPx)), tones };
 }
 
 /**
  * Marks as `BODY_LIKE` what lies near skin or hair and has a colour that these have more of than the
- * garment has. A beige shirt has more beige than its wearer's arms, and stays as it is. Of a garment
- * smaller than the skin and hair seen, all that has their colours is marked, if enough of it is left.
+ * garment has. A beige shirt has more beige than its wearer's arms, and stays as it is.
  *
  * @param raster the garment's part of the photo
  * @param mask of the same size
@@ -93,24 +73,23 @@ export function wearerOf(photo: Raster, body: Mask): Wearer | undefined {
 export function markBody(
 	raster: Raster,
 	mask: Mask,
-	{ near, tones, areaPx }: Wearer,
+	{ near, tones }: Wearer,
 	corner: { readonly xPx: number; readonly yPx: number }
 ): Mask {
 	const isInside = (pixel: number): boolean => mask.data[pixel] !== 0;
 	const own = tonesOf(raster, isInside);
-	const { times, leastLeft, nearOnly } = areaPx > own.count ? BARE : DRESSED;
 	const data = mask.data.slice();
 	let marked = 0;
 	for (let y = 0, pixel = 0; y < mask.heightPx; y++) {
 		const row = (corner.yPx + y) * near.widthPx + corner.xPx;
 		for (let x = 0; x < mask.widthPx; x++, pixel++) {
-			if (!isInside(pixel) || (nearOnly && !near.data[row + x])) continue;
+			if (!isInside(pixel) || !near.data[row + x]) continue;
 			const tone = toneAt(raster.rgba, pixel);
-			if ((tones[tone] ?? 0) <= times * (own.tones[tone] ?? 0)) continue;
+			if ((tones[tone] ?? 0) <= (own.tones[tone] ?? 0)) continue;
 			data[pixel] = BODY_LIKE;
 			marked += 1;
 		}
 	}
-	if (marked === 0 || marked > (1 - leastLeft) * own.count) return mask;
+	if (marked === 0 || marked > (1 - LEAST_LEFT) * own.count) return mask;
 	return { ...mask, data };
 }
