@@ -128,7 +128,7 @@ describe('projects and crawlers', () => {
 		await page.keyboard.press('Enter');
 		await expect.poll(() => fake.collector.crawler(id).paceMs).toBe(2500);
 
-		expect(await main.evaluate((one) => one.getAttribute('aria-disabled'))).toBe('false');
+		await expect.poll(() => main.getAttribute('aria-disabled')).toBe('false');
 		await main.focus();
 		await page.keyboard.press('Enter');
 		await crawlerState(page, id).getByText('Paused').waitFor();
