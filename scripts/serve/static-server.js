@@ -56,7 +56,7 @@ export function createFolderHandler({ folder, headers = true }) {
 /**
  * @param {{ folder: string, port?: number, host?: string, headers?: boolean }} options
  *   `headers: false` serves like a host on which none can be set; port 0 takes any free one
- * @returns {Promise<{ url: string, close: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>} `close` breaks off what is being sent
  */
 export async function serveFolder({ folder, port = 0, host = '127.0.0.1', headers = true }) {
 	const server = createServer(createFolderHandler({ folder, headers }));
@@ -68,6 +68,10 @@ export async function serveFolder({ folder, port = 0, host = '127.0.0.1', header
 	const actual = typeof address === 'object' && address ? address.port : port;
 	return {
 		url: `http://${host === '127.0.0.1' ? 'localhost' : host}:${actual}`,
-		close: () => new Promise((resolve) => server.close(() => resolve()))
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			})
 	};
 }

@@ -99,6 +99,7 @@ describe('projects and crawlers', () => {
 		await page.goto(fake.address);
 		await inState(page, 'live');
 		await page.keyboard.press('n');
+		await page.getByRole('dialog').locator('input:focus').waitFor();
 		await page.keyboard.type('shop.example');
 		await page.keyboard.press('Tab');
 		await page.keyboard.type('플레어스커');
@@ -143,10 +144,10 @@ describe('projects and crawlers', () => {
 		await crawlerState(page, id).getByText('Cancelled').waitFor();
 		await page.getByTestId('crawler-remove').click();
 		await page.getByTestId('removed-bar').waitFor();
-		expect(await page.getByTestId('crawler').count()).toBe(0);
+		await expect.poll(() => page.getByTestId('crawler').count()).toBe(0);
 		await page.keyboard.press('Control+z');
 		await page.getByTestId('crawler').waitFor();
-		expect(fake.collector.crawlers.size).toBe(1);
+		await expect.poll(() => fake.collector.crawlers.size).toBe(1);
 	});
 
 	it('are all started and paused at once, and an empty result is an alert', async () => {
@@ -190,7 +191,7 @@ describe('projects and crawlers', () => {
 		await page.getByTestId('filter-failed').click();
 		await page.getByRole('button', { name: 'night', exact: true }).click();
 		await expect.poll(() => page.getByTestId('project').count()).toBe(1);
-		expect(await page.getByTestId('crawler-row').count()).toBe(1);
+		await expect.poll(() => page.getByTestId('crawler-row').count()).toBe(1);
 		await page.getByText('The shop asks for a login').waitFor();
 		await page.getByRole('button', { name: 'Show all' }).click();
 		await expect.poll(() => page.getByTestId('project').count()).toBe(50);
@@ -244,10 +245,12 @@ describe('what was collected', () => {
 		await page.locator('[data-place="2"]').click({ modifiers: ['Shift'] });
 		await page.keyboard.press('Delete');
 		await count.getByText('7 products').waitFor();
-		expect([...fake.collector.removed]).toEqual([`${id}/S-0010`, `${id}/S-0011`, `${id}/S-0012`]);
+		await expect
+			.poll(() => [...fake.collector.removed])
+			.toEqual([`${id}/S-0010`, `${id}/S-0011`, `${id}/S-0012`]);
 		await page.keyboard.press('Control+z');
 		await count.getByText('10 products').waitFor();
-		expect(fake.collector.removed.size).toBe(0);
+		await expect.poll(() => fake.collector.removed.size).toBe(0);
 		expect(await page.getByRole('link', { name: 'Export as CSV' }).getAttribute('href')).toBe(
 			`/api/projects/${id}/export.csv`
 		);

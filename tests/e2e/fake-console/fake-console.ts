@@ -220,5 +220,6 @@ function proxy(app: string, incoming: IncomingMessage, response: ServerResponse)
 		}
 	);
 	onward.on('error', () => response.destroy());
+	response.on('close', () => onward.destroy());
 	incoming.pipe(onward);
 }
