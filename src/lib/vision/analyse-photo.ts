@@ -19,7 +19,7 @@ import type { Raster } from './image/raster';
 import type { Category } from './parse/classes';
 import { cropRaster } from './image/resize';
 import { modelFor, type ModelEntry, type ModelManifest, type RunModel } from './models';
-import { bodyMask, classShares, type LabelMap } from './parse/label-map';
+import { classMask, classShares, type LabelMap } from './parse/label-map';
 import { parsePhoto } from './parse/parse-photo';
 import { signsOfParse } from './person/person-signs';
 import { MIN_SAID, nameArticle, scoreRegion } from './second-opinion';
@@ -45,6 +45,8 @@ export type AnalyseTools = {
 
 /** A photo with this much skin and hair and no garment shows a face, not an article. */
 const FACE_ONLY = 0.03;
+/** What underwear and swimwear are filed under. */
+const ON_TRUNK: ReadonlySet<Category> = new Set(['top', 'dress', 'skirt', 'pants']);
 
 /** What the photo shows as its one garment, with what the parser sees in it. */
 type Article = Place & { readonly shares: CategoryShares };
@@ -72,7 +74,8 @@ async function describe(
 	const { vector, kinds, categories, attributes } = await embedGarment(raster, box, embedder, run);
 	const { category, score } = nameTarget(target, categories);
 	const cloth = cropRaster(raster, target.box);
-	const mask = wearer ? markBody(cloth, target.mask, wearer, target.box) : target.mask;
+	const place = { ...target.box, onTrunk: ON_TRUNK.has(category) };
+	const mask = wearer ? markBody(cloth, target.mask, wearer, place) : target.mask;
 	return {
 		index,
 		category,
@@ -108,7 +111,7 @@ export async function analysePhoto(
 	const map = await parsePhoto(raster, parser, run);
 	await step('parse', 1, 1);
 	const { article, targets } = findTargets(raster, map, options);
-	const wearer = wearerOf(raster, bodyMask(map));
+	const wearer = wearerOf(raster, classMask(map, 'skin'), classMask(map, 'hair'));
 	const garments: Garment[] = [];
 	for (const target of targets) {
 		if (!isWanted(target, options.firstOf)) continue;

@@ -28,17 +28,22 @@ function wornPhoto(cloth: readonly number[], leakPx: number) {
 	}
 	const size = { widthPx: SIDE_PX, heightPx: SIDE_PX };
 	const photo: Raster = { ...size, rgba };
-	const bodyMask: Mask = { ...size, data: body };
+	const skin: Mask = { ...size, data: body };
 	const mask: Mask = { ...size, data };
-	return { photo, body: bodyMask, mask };
+	return { photo, skin, hair: none(), mask };
 }
 
-const CORNER = { xPx: 0, yPx: 0 };
+const none = (): Mask => ({
+	widthPx: SIDE_PX,
+	heightPx: SIDE_PX,
+	data: new Uint8Array(SIDE_PX * SIDE_PX)
+});
+const CORNER = { xPx: 0, yPx: 0, onTrunk: false };
 const marks = ({ data }: Mask) => data.filter((value) => value === BODY_LIKE).length;
 
 function marked(cloth: readonly number[], leakPx: number) {
-	const { photo, body, mask } = wornPhoto(cloth, leakPx);
-	const wearer = wearerOf(photo, body);
+	const { photo, skin, hair, mask } = wornPhoto(cloth, leakPx);
+	const wearer = wearerOf(photo, skin, hair);
 	if (!wearer) throw new Error('Nobody was seen.');
 	return { photo, before: mask, after: markBody(photo, mask, wearer, CORNER) };
 }
@@ -62,11 +67,11 @@ describe('the wearer’s own colours', () => {
 	});
 
 	it('are not looked for far from skin', () => {
-		const { photo, body, mask } = wornPhoto(BLUE, 0);
+		const { photo, skin, hair, mask } = wornPhoto(BLUE, 0);
 		for (let y = 60; y < 140; y++) {
 			for (let x = 120; x < 180; x++) photo.rgba.set([...SKIN, 255], (y * SIDE_PX + x) * 4);
 		}
-		const wearer = wearerOf(photo, body);
+		const wearer = wearerOf(photo, skin, hair);
 		expect(wearer && marks(markBody(photo, mask, wearer, CORNER))).toBe(0);
 	});
 
@@ -78,15 +83,58 @@ describe('the wearer’s own colours', () => {
 	});
 
 	it('are not known where hardly anything of the body is seen', () => {
-		const { photo } = wornPhoto(BLUE, 0);
-		const body = new Uint8Array(SIDE_PX * SIDE_PX);
-		body.fill(1, 0, 40);
-		expect(wearerOf(photo, { widthPx: SIDE_PX, heightPx: SIDE_PX, data: body })).toBeUndefined();
+		const { photo, hair } = wornPhoto(BLUE, 0);
+		const skin = none();
+		skin.data.fill(1, 0, 40);
+		expect(wearerOf(photo, skin, hair)).toBeUndefined();
 	});
 
-	it('are not read from a body of another size', () => {
-		const { photo } = wornPhoto(BLUE, 0);
+	it('are not read from skin or hair of another size', () => {
+		const { photo, skin, hair } = wornPhoto(BLUE, 0);
 		const other = { widthPx: 2, heightPx: 2, data: new Uint8Array(4) };
-		expect(() => wearerOf(photo, other)).toThrow(RangeError);
+		expect(() => wearerOf(photo, other, hair)).toThrow(RangeError);
+		expect(() => wearerOf(photo, skin, other)).toThrow(RangeError);
+	});
+
+	it('are known from hair alone', () => {
+		const { photo, skin, hair } = wornPhoto(BLUE, 0);
+		const [all, no] = [wearerOf(photo, skin, hair), wearerOf(photo, hair, skin)];
+		expect(no?.tones).toEqual(all?.tones);
+		expect([all?.skinPx, no?.skinPx]).toEqual([50 * SIDE_PX, 0]);
+	});
+});
+
+/** Blue underwear on a body that fills the photo; the mask takes the belly for cloth, far from what is called skin. */
+function underwear() {
+	const photo: Raster = { ...none(), rgba: new Uint8ClampedArray(SIDE_PX * SIDE_PX * 4) };
+	const [skin, mask] = [none(), none()];
+	const random = randomFrom(5);
+	for (let y = 0, i = 0; y < SIDE_PX; y++) {
+		for (let x = 0; x < SIDE_PX; x++, i++) {
+			const inMask = x >= 60 && x < 140 && y >= 60 && y < 140;
+			const light = 0.92 + 0.16 * random();
+			const cloth = inMask && y >= 110 ? BLUE : SKIN;
+			photo.rgba.set([...cloth.map((level) => level * light), 255], i * 4);
+			mask.data[i] = Number(inMask);
+			skin.data[i] = Number(!inMask);
+		}
+	}
+	return { photo, mask, wearer: wearerOf(photo, skin, none()) };
+}
+
+describe('a garment of the trunk that is far smaller than the skin in sight', () => {
+	const labels = (onTrunk: boolean) => {
+		const { photo, mask, wearer } = underwear();
+		if (!wearer) throw new Error('Nobody was seen.');
+		const marked = markBody(photo, mask, wearer, { ...CORNER, onTrunk });
+		return extractColours(photo, marked).map(({ label }) => label);
+	};
+
+	it('is measured without the belly', () => {
+		expect(labels(true)).toEqual(['blue']);
+	});
+
+	it('is measured with all that its mask holds where it is no underwear, as shoes are', () => {
+		expect(labels(false)).toHaveLength(2);
 	});
 });

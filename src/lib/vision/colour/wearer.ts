@@ -14,6 +14,18 @@ export type Wearer = {
 	readonly near: Mask;
 	/** [4096] part of the skin and hair that each 4-bit bin of sRGB has; the parts sum to 1. */
 	readonly tones: Float64Array;
+	/** Pixels of skin. */
+	readonly skinPx: number;
+};
+
+/** Which skin-like pixels of a mask are the wearer's. */
+type Suspicion = {
+	/** A tone is the wearer's where the body has more than this many times as much of it as the mask. */
+	readonly times: number;
+	/** Where no more than this part of a garment would be left, it has the colours of skin itself. */
+	readonly leastLeft: number;
+	/** Whether only what lies near skin and hair can be the wearer's. */
+	readonly nearOnly: boolean;
 };
 
 const BITS = 4;
@@ -23,8 +35,11 @@ const BINS = 1 << (3 * BITS);
 const LEAST_BODY = 0.003;
 /** How far the parser's outlines may be wrong, as a part of the photo's longer side. */
 const NEAR = 0.08;
-/** Where no more than this part of a garment would be left, it has the colours of skin itself. */
-const LEAST_LEFT = 0.3;
+const DRESSED: Suspicion = { times: 1, leastLeft: 0.3, nearOnly: true };
+/** Of underwear and swimwear the parser's mask may be belly for the greater part, away from what it calls skin. */
+const UNDRESSED: Suspicion = { times: 0.15, leastLeft: 0.15, nearOnly: false };
+/** Times as much skin as garment, from which on a garment of the trunk is underwear or swimwear. */
+const BARE = 2;
 
 function toneAt(rgba: Uint8ClampedArray, pixel: number): number {
 	const at = pixel * 4;
@@ -48,48 +63,60 @@ function tonesOf({ rgba }: Raster, isChosen: (pixel: number) => boolean) {
 /**
  * What is known of a wearer's colours.
  *
- * @param body of the photo's size: its skin and hair
+ * @param skin of the photo's size
+ * @param hair of the photo's size
  * @returns undefined where too little of them is seen
- * @throws RangeError when photo and body differ in size
+ * @throws RangeError when photo, skin and hair differ in size
  */
-export function wearerOf(photo: Raster, body: Mask): Wearer | undefined {
-	if (photo.widthPx !== body.widthPx || photo.heightPx !== body.heightPx) {
-		throw new RangeError('Photo and body differ in size.');
+export function wearerOf(photo: Raster, skin: Mask, hair: Mask): Wearer | undefined {
+	const { widthPx, heightPx } = photo;
+	if ([skin, hair].some((mask) => mask.widthPx !== widthPx || mask.heightPx !== heightPx)) {
+		throw new RangeError('Photo, skin and hair differ in size.');
+	}
+	const body: Mask = { widthPx, heightPx, data: new Uint8Array(skin.data.length) };
+	let skinPx = 0;
+	for (let pixel = 0; pixel < body.data.length; pixel++) {
+		const isSkin = skin.data[pixel] !== 0;
+		if (isSkin) skinPx += 1;
+		if (isSkin || hair.data[pixel] !== 0) body.data[pixel] = 1;
 	}
 	const { tones, count } = tonesOf(photo, (pixel) => body.data[pixel] !== 0);
 	if (count < LEAST_BODY * body.data.length) return undefined;
-	return { near: dilate(body, NEAR * Math.max(photo.widthPx, photo.heightPx)), tones };
+	return { near: dilate(body, NEAR * Math.max(widthPx, heightPx)), tones, skinPx };
 }
 
 /**
  * Marks as `BODY_LIKE` what lies near skin or hair and has a colour that these have more of than the
- * garment has. A beige shirt has more beige than its wearer's arms, and stays as it is.
+ * garment has. A beige shirt has more beige than its wearer's arms, and stays as it is. Of a garment
+ * of the trunk that is far smaller than the skin in sight, all that looks like the body is marked.
  *
  * @param raster the garment's part of the photo
  * @param mask of the same size
- * @param corner where that part begins in the photo
+ * @param place where that part begins in the photo, and whether the garment is one of the trunk
  * @returns the mask itself where nothing is to be marked
  */
 export function markBody(
 	raster: Raster,
 	mask: Mask,
-	{ near, tones }: Wearer,
-	corner: { readonly xPx: number; readonly yPx: number }
+	{ near, tones, skinPx }: Wearer,
+	place: { readonly xPx: number; readonly yPx: number; readonly onTrunk: boolean }
 ): Mask {
 	const isInside = (pixel: number): boolean => mask.data[pixel] !== 0;
 	const own = tonesOf(raster, isInside);
+	const isBare = place.onTrunk && skinPx > BARE * own.count;
+	const { times, leastLeft, nearOnly } = isBare ? UNDRESSED : DRESSED;
 	const data = mask.data.slice();
 	let marked = 0;
 	for (let y = 0, pixel = 0; y < mask.heightPx; y++) {
-		const row = (corner.yPx + y) * near.widthPx + corner.xPx;
+		const row = (place.yPx + y) * near.widthPx + place.xPx;
 		for (let x = 0; x < mask.widthPx; x++, pixel++) {
-			if (!isInside(pixel) || !near.data[row + x]) continue;
+			if (!isInside(pixel) || (nearOnly && !near.data[row + x])) continue;
 			const tone = toneAt(raster.rgba, pixel);
-			if ((tones[tone] ?? 0) <= (own.tones[tone] ?? 0)) continue;
+			if ((tones[tone] ?? 0) <= times * (own.tones[tone] ?? 0)) continue;
 			data[pixel] = BODY_LIKE;
 			marked += 1;
 		}
 	}
-	if (marked === 0 || marked > (1 - LEAST_LEFT) * own.count) return mask;
+	if (marked === 0 || marked > (1 - leastLeft) * own.count) return mask;
 	return { ...mask, data };
 }

@@ -29,9 +29,8 @@ export function classShares({ labels }: LabelMap): Readonly<Record<ParseClass, n
 	return Object.fromEntries(shares) as Record<ParseClass, number>;
 }
 
-/** Where the photo shows skin or hair. */
-export function bodyMask({ widthPx, heightPx, labels }: LabelMap): Mask {
-	const [skin, hair] = [PARSE_CLASSES.indexOf('skin'), PARSE_CLASSES.indexOf('hair')];
-	const data = labels.map((label) => (label === skin || label === hair ? 1 : 0));
-	return { widthPx, heightPx, data };
+/** Where the photo shows that class. */
+export function classMask({ widthPx, heightPx, labels }: LabelMap, name: ParseClass): Mask {
+	const wanted = PARSE_CLASSES.indexOf(name);
+	return { widthPx, heightPx, data: labels.map((label) => (label === wanted ? 1 : 0)) };
 }
