@@ -121,5 +121,8 @@ export function addCrawlerCommands(program: Command, words: Words, start: StartS
 				}
 			);
 		if (action === 'cancel') command.option('--yes', help.yes);
+		if (action === 'start' || action === 'resume') {
+			command.option('--contact <address>', help.contact);
+		}
 	}
 }

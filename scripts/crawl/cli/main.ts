@@ -61,7 +61,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
 	env: process.env,
 	out: terminal(process.stdout),
 	error: terminal(process.stderr),
-	openCollector: (dir) => openCollector(dir),
+	openCollector: (dir, contact) => openCollector(dir, contact === undefined ? {} : { contact }),
 	makeSnapshot,
 	openBrowser,
 	ask,

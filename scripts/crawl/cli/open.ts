@@ -28,16 +28,13 @@ async function openRemote(dir: string): Promise<RemoteCollector | null> {
 }
 
 /** @throws StoreBusyError when another process keeps the folder and cannot be spoken to */
-export async function openFolder(
-	dir: string,
-	openCollector: (dir: string) => Promise<Collector>
-): Promise<Opened> {
+export async function openFolder(dir: string, openHere: () => Promise<Collector>): Promise<Opened> {
 	const untilMs = performance.now() + PATIENCE_MS;
 	for (;;) {
 		const remote = await openRemote(dir);
 		if (remote) return { kind: 'remote', collector: remote };
 		try {
-			return { kind: 'local', collector: await openCollector(dir) };
+			return { kind: 'local', collector: await openHere() };
 		} catch (error) {
 			if (!(error instanceof StoreBusyError) || performance.now() > untilMs) throw error;
 			await sleep(STEP_MS);

@@ -19,6 +19,7 @@ export function addRunCommand(program: Command, words: Words, start: StartSessio
 		.command('run')
 		.description(words.help.run)
 		.option('--project <project>', words.help.ofProject)
+		.option('--contact <address>', words.help.contact)
 		.action(async (options: { readonly project?: string }, command: Command) => {
 			const session = start(command);
 			await session.use(async (opened) => {

@@ -50,6 +50,7 @@ export function addServeCommand(program: Command, words: Words, start: StartSess
 		.option('--token <token>', help.token)
 		.option('--no-open', help.noOpen)
 		.option('--resume', help.resume)
+		.option('--contact <address>', help.contact)
 		.action(async (options: ServeOptions, command: Command) => {
 			const session = start(command);
 			const { outside } = session;
@@ -59,7 +60,7 @@ export function addServeCommand(program: Command, words: Words, start: StartSess
 			}
 			const token = tokenOf(session, options.token);
 			// Not `use`: a console that has the folder already is no console to serve.
-			const collector = await outside.openCollector(session.dir);
+			const collector = await session.openCollector();
 			try {
 				const hosted = await hostConsole({
 					collector,
@@ -83,6 +84,7 @@ export function addServeCommand(program: Command, words: Words, start: StartSess
 					if (!options.resume && interrupted.length > 0) {
 						session.print(words.serve.interrupted(interrupted.length));
 					}
+					if (session.contact === undefined) session.note(words.serve.noContact);
 					session.print(words.serve.end);
 					await untilAborted(outside.interrupted);
 					session.print(words.serve.ending);

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { MakeSnapshot } from '../console/project-snapshots';
 import type { Collector } from '../engine/collector';
+import { readContact } from './contact';
 import { openFolder, type Opened } from './open';
 import type { Words } from './words';
 
@@ -20,7 +21,8 @@ export type Outside = {
 	readonly env: Readonly<Record<string, string | undefined>>;
 	readonly out: Terminal;
 	readonly error: Terminal;
-	readonly openCollector: (dir: string) => Promise<Collector>;
+	/** `contact`: where a shop can reach whoever collects. */
+	readonly openCollector: (dir: string, contact?: string) => Promise<Collector>;
 	readonly makeSnapshot: MakeSnapshot;
 	readonly openBrowser: (url: string) => void;
 	/** A line that the person typed; null where nobody sits there. */
@@ -32,19 +34,27 @@ export type Outside = {
 	readonly version: string;
 };
 
-export type Globals = { readonly data: string; readonly json: boolean };
+export type Globals = {
+	readonly data: string;
+	readonly json: boolean;
+	/** Of the commands that collect. */
+	readonly contact?: string;
+};
 
 export class Session {
 	readonly outside: Outside;
 	readonly words: Words;
 	readonly dir: string;
 	readonly isJson: boolean;
+	/** Undefined: shops are not told of any. */
+	readonly contact: string | undefined;
 
 	constructor(outside: Outside, words: Words, globals: Globals) {
 		this.outside = outside;
 		this.words = words;
 		this.dir = resolve(globals.data);
 		this.isJson = globals.json;
+		this.contact = readContact(globals.contact ?? outside.env['OTLENS_CONTACT'], words);
 	}
 
 	print(line: string): void {
@@ -61,9 +71,14 @@ export class Session {
 		this.print(this.isJson ? JSON.stringify(value, null, '\t') : line());
 	}
 
+	/** Opens the data folder here, in this process. */
+	openCollector(): Promise<Collector> {
+		return this.outside.openCollector(this.dir, this.contact);
+	}
+
 	/** Opens the data folder for as long as `work` takes. */
 	async use<Result>(work: (opened: Opened) => Promise<Result>): Promise<Result> {
-		const opened = await openFolder(this.dir, this.outside.openCollector);
+		const opened = await openFolder(this.dir, () => this.openCollector());
 		try {
 			return await work(opened);
 		} finally {

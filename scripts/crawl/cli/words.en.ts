@@ -126,6 +126,8 @@ export const wordsEn = {
 		noBuild: 'The screen is not built yet (npm run build); the API works without it.',
 		interrupted: (count: number) =>
 			`Interrupted before: ${many(count, 'crawler')}. Resume on the screen, or start with --resume.`,
+		noContact:
+			'Shops are not told how to reach you; --contact MAIL or OTLENS_CONTACT tells them, as is good manners.',
 		end: 'Ctrl+C ends it; what runs is put to rest and can be resumed.',
 		ending: 'Putting everything to rest …'
 	},
@@ -161,6 +163,8 @@ export const wordsEn = {
 		atMissing: '--every needs --at: when the first run is.',
 		field: (field: string, message: string) => `${field}: ${message}`,
 		nothingToEdit: 'Nothing to change was given.',
+		contact: (text: string) =>
+			`--contact (or OTLENS_CONTACT) takes an address of mail or of a page in plain letters, not "${text}".`,
 		shortToken: (length: number) => `The token needs at least ${length} characters.`,
 		portTaken: (port: number) => `Port ${port} is taken by another program. Choose one: --port N`,
 		busy: (pid: number, url: string) =>
@@ -193,6 +197,7 @@ export const wordsEn = {
 		serve: 'start the console: API and screen on this machine',
 		port: 'port of the console',
 		token: 'a token of your own (else OTLENS_TOKEN, else a new one)',
+		contact: 'mail or page by which a shop can reach you, told to it (else OTLENS_CONTACT)',
 		noOpen: 'do not open the browser',
 		resume: 'resume what was interrupted',
 		yes: 'do not ask',

@@ -117,6 +117,8 @@ export const wordsKo: Words = {
 		noBuild: '화면이 아직 빌드되지 않았어요 (npm run build). API는 쓸 수 있어요.',
 		interrupted: (count) =>
 			`도중에 끊긴 수집기가 ${count}대 있어요. 화면에서 이어서 하거나 --resume으로 시작하세요.`,
+		noContact:
+			'쇼핑몰이 연락할 곳을 알 수 없어요. --contact 메일주소 또는 OTLENS_CONTACT로 알려 주는 것이 예의예요.',
 		end: 'Ctrl+C로 끝내요. 하던 일은 멈춰 두었다가 이어서 할 수 있어요.',
 		ending: '하던 일을 멈춰 두는 중…'
 	},
@@ -147,6 +149,8 @@ export const wordsKo: Words = {
 		atMissing: '--every를 쓰려면 처음 시작할 시간도 --at으로 적어 주세요.',
 		field: (field, message) => `${field}: ${message}`,
 		nothingToEdit: '고칠 것을 적어 주세요.',
+		contact: (text) =>
+			`--contact(또는 OTLENS_CONTACT)에는 영문으로 된 메일 주소나 웹 주소를 적어 주세요. 적은 것: "${text}"`,
 		shortToken: (length) => `토큰은 ${length}자 이상이어야 해요.`,
 		portTaken: (port) => `포트 ${port}는 다른 프로그램이 쓰고 있어요. 다른 포트: --port N`,
 		busy: (pid, url) =>
@@ -174,6 +178,7 @@ export const wordsKo: Words = {
 		serve: '콘솔 시작: 이 컴퓨터의 API와 화면',
 		port: '콘솔의 포트',
 		token: '직접 정한 토큰 (없으면 OTLENS_TOKEN, 그것도 없으면 새로 만들어요)',
+		contact: '쇼핑몰이 연락할 메일이나 웹 주소. 쇼핑몰에 알려요 (없으면 OTLENS_CONTACT)',
 		noOpen: '브라우저를 열지 않기',
 		resume: '끊긴 것을 이어서 하기',
 		yes: '묻지 않기',

@@ -12,7 +12,9 @@ export type CliWorld = {
 	collector: Collector;
 	lang: string;
 	interrupt: AbortController;
-	openCollector: (dir: string) => Promise<Collector>;
+	openCollector: (dir: string, contact?: string) => Promise<Collector>;
+	/** Beside the language. */
+	env: Readonly<Record<string, string>>;
 	makeSnapshot: MakeSnapshot;
 	/** What the person answers; null: nobody is there. */
 	typed: string | null;
@@ -28,6 +30,7 @@ export function createCliWorld(dir: string, collector: Collector): CliWorld {
 		lang: 'en_GB.UTF-8',
 		interrupt: new AbortController(),
 		openCollector: () => Promise.resolve(world.collector),
+		env: {},
 		makeSnapshot: () => Promise.reject(new Error('no snapshots here')),
 		typed: null,
 		onOut: () => undefined,
@@ -40,13 +43,13 @@ export function createCliWorld(dir: string, collector: Collector): CliWorld {
 				columns: 100
 			});
 			const outside: Outside = {
-				env: { LANG: world.lang },
+				env: { ...world.env, LANG: world.lang },
 				out: terminal((text) => {
 					out += text;
 					world.onOut(text);
 				}),
 				error: terminal((text) => (error += text)),
-				openCollector: (folder) => world.openCollector(folder),
+				openCollector: (...args) => world.openCollector(...args),
 				makeSnapshot: (...args) => world.makeSnapshot(...args),
 				openBrowser: () => undefined,
 				ask: async () => world.typed,
