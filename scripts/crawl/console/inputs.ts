@@ -35,6 +35,10 @@ export const itemQuery = v.object({
 	)
 });
 
+export const pictureQuery = v.object({
+	width: v.optional(v.pipe(written, v.transform(Number), v.minValue(16), v.maxValue(2048)))
+});
+
 export const threadsQuery = v.object({
 	threads: v.optional(v.pipe(written, v.transform(Number), v.minValue(1), v.maxValue(64)))
 });

@@ -3,9 +3,10 @@
 import { collectedItemSchema, itemPageSchema } from '../../../src/lib/catalog/collect/crawler';
 import { checked, describe } from './describe';
 import { fileAnswer } from './file-answer';
-import { countAnswer, idsBody, itemParam, itemQuery, pictureParam } from './inputs';
+import { countAnswer, idsBody, itemParam, itemQuery, pictureParam, pictureQuery } from './inputs';
 import type { ConsoleApp, Parts } from './parts';
 import { Refusal } from './refusal';
+import { smallPicture } from './small-picture';
 
 /** Pictures come from shops: whatever they hold, opened alone they run nothing. */
 const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
@@ -64,20 +65,24 @@ export function addItemRoutes(app: ConsoleApp, { collector }: Parts): void {
 		describe({
 			id: 'getPicture',
 			tag: 'Items',
-			summary: 'One picture of an item',
-			answer: { description: 'The picture as it was collected', type: 'image/*' },
+			summary: 'One picture of an item, whole, or at most `width` pixels wide as WebP',
+			answer: { description: 'The picture', type: 'image/*' },
 			refusals: [400, 404]
 		}),
 		checked('param', pictureParam),
+		checked('query', pictureQuery),
 		async (c) => {
 			const { id, index } = c.req.valid('param');
 			const { file, type } = await collector.picture(id, Number(index));
 			if (!type.startsWith('image/')) throw new Refusal('not-found', 'This is no picture.');
-			return fileAnswer(file, {
-				'Content-Type': type,
+			const { width } = c.req.valid('query');
+			const small = width === undefined ? null : await smallPicture(file, type, width);
+			const headers = {
+				'Content-Type': small ? 'image/webp' : type,
 				'Content-Security-Policy': PICTURE_POLICY,
 				'Cache-Control': 'private, max-age=3600'
-			});
+			};
+			return small ? new Response(small, { headers }) : fileAnswer(file, headers);
 		}
 	);
 }

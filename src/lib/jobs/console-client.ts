@@ -151,8 +151,10 @@ export class ConsoleClient {
 	snapshotUrl = (project: string): string => `${this.#base}projects/${project}/snapshot/`;
 	exportUrl = (project: string, format: 'csv' | 'json'): string =>
 		`${this.#base}projects/${project}/export.${format}`;
-	pictureUrl = (item: string, index: number): string =>
-		`${this.#base}items/${encodeURIComponent(item)}/pictures/${index}`;
+	/** @param widthPx at most so wide; whole when left out */
+	pictureUrl = (item: string, index: number, widthPx?: number): string =>
+		`${this.#base}items/${encodeURIComponent(item)}/pictures/${index}` +
+		(widthPx === undefined ? '' : `?width=${widthPx}`);
 
 	/** Follows everything that changes. */
 	watch(watcher: EventsWatcher): EventsWatch {

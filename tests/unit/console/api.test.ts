@@ -321,22 +321,6 @@ describe('details', () => {
 		expect(status).toBe(411);
 	});
 
-	it('a picture that is a page in truth runs nothing', async () => {
-		console_.collector.addItem('p', { number: '1' });
-		console_.collector.pictureFile = { file: join(folder, 'picture'), type: 'image/svg+xml' };
-		const response = await console_.ask('/api/items/p%2F1/pictures/0');
-		expect(response.headers.get('Content-Security-Policy')).toContain('sandbox');
-		expect(Buffer.from(await response.arrayBuffer())).toEqual(PICTURE);
-		console_.collector.pictureFile = { file: join(folder, 'picture'), type: 'text/html' };
-		expect((await console_.ask('/api/items/p%2F1/pictures/0')).status).toBe(404);
-	});
-
-	it('a picture whose file is gone is a refusal', async () => {
-		console_.collector.addItem('p', { number: '2' });
-		console_.collector.pictureFile = { file: join(folder, 'gone'), type: 'image/png' };
-		expect((await console_.ask('/api/items/p%2F2/pictures/0')).status).toBe(404);
-	});
-
 	it('the threads that a snapshot may use are handed on', () => {
 		expect(console_.snapshots.threads).toEqual([2]);
 	});

@@ -123,6 +123,8 @@ describe('a question', () => {
 			limit: '60'
 		});
 		expect(client.pictureUrl('p1/S-0001', 2)).toBe('/api/items/p1%2FS-0001/pictures/2');
+		const small = client.pictureUrl('p1/S-0001', 2, 360);
+		expect(small).toBe('/api/items/p1%2FS-0001/pictures/2?width=360');
 	});
 
 	it('for a snapshot that was never made has the answer none', async () => {
