@@ -1,4 +1,4 @@
-/** The collector of this process: crawlers, their runs, their schedules, and everybody who listens. */
+/** The collector of this process: what is kept, the runs at work, their schedules, and everybody who listens. */
 
 import { setMaxListeners } from 'node:events';
 import type {
@@ -14,7 +14,7 @@ import type {
 	Project,
 	ProjectEdit
 } from '../../../src/lib/catalog/collect/crawler';
-import type { CrawlerRow, CrawlerStatus } from '../store/crawlers';
+import type { CrawlerRow } from '../store/crawlers';
 import { splitItemId } from '../store/items';
 import type { Store } from '../store/store';
 import { isAllowed } from './actions';
@@ -24,11 +24,9 @@ import type { Fetcher } from './fetch/fetcher';
 import { HostGates } from './hosts/host-gates';
 import { Analysed } from './analysed';
 import { Announcer } from './announcer';
-import { Looks } from './pictures/looks';
+import { removeOrphans } from './pictures/orphans';
 import type { Reader } from './reader';
-import { CrawlRun } from './run/crawl-run';
-import { emptyFigures } from './run/figures';
-import type { RunContext } from './run/run-context';
+import { Runs } from './run/runs';
 import { Schedules } from './schedules';
 import { viewCrawler } from './view';
 
@@ -45,9 +43,7 @@ const KEEP_REMOVED_MS = 7 * 24 * 3600_000;
 
 export class LocalCollector implements Collector {
 	readonly #parts: Parts;
-	readonly #context: RunContext;
-	readonly #runs = new Map<string, CrawlRun>();
-	readonly #looks = new Map<string, Looks>();
+	readonly #runs: Runs;
 	readonly #closing = new AbortController();
 	readonly #announcer: Announcer;
 	readonly #schedules: Schedules;
@@ -58,17 +54,12 @@ export class LocalCollector implements Collector {
 		this.#parts = parts;
 		setMaxListeners(0, this.#closing.signal);
 		const gates = new HostGates({ ...parts, signal: this.#closing.signal });
-		this.#context = {
-			...parts,
-			gates,
-			looksOf: (project) => this.#looksOf(project),
-			changed: (id) => this.#announcer.changed(id)
-		};
+		this.#runs = new Runs({ ...parts, gates, changed: (id) => this.#announcer.changed(id) });
 		this.#announcer = new Announcer(clock, {
 			crawler: (id) => this.#view(store.crawlers.get(id)),
 			crawlers: () => store.crawlers.all().map((row) => this.#view(row)),
 			projects: () => store.projects.all(),
-			running: () => this.#running()
+			running: () => this.#runs.working()
 		});
 		this.#analysed = new Analysed(store.folder, store.pictures, clock);
 		this.#schedules = new Schedules(clock, (id) => this.#startBySchedule(id));
@@ -96,11 +87,11 @@ export class LocalCollector implements Collector {
 		const { store } = this.#parts;
 		store.projects.row(id);
 		const crawlers = store.crawlers.all(id).map((row) => row.id);
-		await Promise.all(crawlers.map((crawler) => this.#halt(crawler)));
+		await Promise.all(crawlers.map((crawler) => this.#runs.halt(crawler)));
 		store.projects.remove(id);
 		for (const crawler of crawlers) this.#forget(crawler);
-		this.#looks.delete(id);
-		await this.#removeOrphans();
+		this.#runs.forgetProject(id);
+		await removeOrphans(store);
 		this.#announcer.removed(crawlers, [id]);
 	}
 
@@ -130,22 +121,23 @@ export class LocalCollector implements Collector {
 		this.#runs.get(id)?.edit(row);
 		this.#schedules.set(row);
 		this.#announcer.changed(id);
-		return await Promise.resolve(this.#view(this.#row(id)));
+		return await Promise.resolve(this.#view(this.#runs.row(id)));
 	}
 
 	async act(id: string, action: CrawlerAction): Promise<Crawler> {
-		const { state } = this.#row(id);
+		const { state } = this.#runs.row(id);
 		if (!isAllowed(state, action))
 			throw new NotAllowedNowError(`a crawler that is ${state} cannot ${action}`);
-		await this.#perform(id, action);
+		await this.#runs.perform(id, action);
+		if (action === 'cancel') this.#announcer.projectsChanged();
 		this.#announcer.changed(id);
-		return this.#view(this.#row(id));
+		return this.#view(this.#runs.row(id));
 	}
 
 	async removeCrawler(id: string): Promise<void> {
 		const { store } = this.#parts;
 		store.crawlers.get(id);
-		await this.#halt(id);
+		await this.#runs.halt(id);
 		store.transaction(() => {
 			store.products.unlinkCrawler(id);
 			store.crawlers.remove(id);
@@ -188,121 +180,16 @@ export class LocalCollector implements Collector {
 
 	async close(): Promise<void> {
 		this.#schedules.close();
-		const live = [...this.#runs.values()];
-		for (const run of live)
-			if (run.row.state === 'running') run.rest({ state: 'paused', reason: 'interrupted' });
-		this.#closing.abort();
-		await Promise.all(live.map((run) => run.cutOff()));
+		await this.#runs.close(() => this.#closing.abort());
 		this.#announcer.close();
 		this.#analysed.close();
 		await this.#parts.fetcher.close();
 		this.#parts.store.close();
 	}
 
-	async #perform(id: string, action: CrawlerAction): Promise<void> {
-		switch (action) {
-			case 'start': {
-				this.#start(id);
-				return;
-			}
-			case 'pause':
-				return this.#runs.get(id)?.rest({ state: 'paused', reason: 'paused-by-person' });
-			case 'resume': {
-				await this.#resume(id);
-				return;
-			}
-			case 'stop': {
-				await this.#stop(id);
-				return;
-			}
-			case 'cancel': {
-				await this.#cancel(id);
-				return;
-			}
-		}
-	}
-
-	/** Begins anew. */
-	#start(id: string): void {
-		const { store, clock } = this.#parts;
-		const { run } = store.crawlers.get(id);
-		this.#runs.delete(id);
-		store.transaction(() => {
-			store.requests.clear(id);
-			store.log.clearErrors(id);
-			store.crawlers.setFigures(id, JSON.stringify(emptyFigures()));
-			const status = {
-				run: run + 1,
-				entry: -1,
-				startedAt: clock.wall(),
-				endedAt: null,
-				detail: ''
-			};
-			store.crawlers.setStatus(id, status);
-		});
-		this.#run(id).work();
-	}
-
-	async #resume(id: string): Promise<void> {
-		const run = this.#run(id);
-		if (run.row.reason === 'disk-full') await run.cutOff();
-		run.work();
-	}
-
-	async #stop(id: string): Promise<void> {
-		const run = this.#run(id);
-		await run.stop();
-		// It may have been cancelled meanwhile.
-		if (run.row.state !== 'stopping') return;
-		run.rest({ state: 'done', reason: 'stopped-by-person', endedAt: this.#parts.clock.wall() });
-		this.#runs.delete(id);
-	}
-
-	/** What this run brought goes, with the pictures that nothing else shows. */
-	async #cancel(id: string): Promise<void> {
-		const { store, clock } = this.#parts;
-		const ended = {
-			state: 'cancelled',
-			reason: 'cancelled-by-person',
-			endedAt: clock.wall()
-		} as const;
-		const row = store.crawlers.get(id);
-		const run = this.#run(id);
-		run.rest({ ...ended, detail: '' });
-		await run.cutOff();
-		this.#runs.delete(id);
-		const { content } = store.projects.row(row.project);
-		store.transaction(() => {
-			store.products.discard(`${id}#${row.run}`, content === 'images');
-			store.requests.clear(id);
-			store.crawlers.setFigures(id, JSON.stringify({ ...run.ledger.figures, queued: 0 }));
-		});
-		this.#looks.delete(row.project);
-		await this.#removeOrphans();
-		this.#announcer.projectsChanged();
-	}
-
-	/** Takes a crawler out of work at once, whatever becomes of it then. */
-	async #halt(id: string): Promise<void> {
-		const run = this.#runs.get(id);
-		if (!run) return;
-		run.rest({ state: 'paused', reason: 'interrupted' });
-		await run.cutOff();
-	}
-
 	#forget(id: string): void {
-		this.#runs.delete(id);
+		this.#runs.forget(id);
 		this.#schedules.remove(id);
-	}
-
-	#run(id: string): CrawlRun {
-		const known = this.#runs.get(id);
-		if (known) return known;
-		const { store } = this.#parts;
-		const row = store.crawlers.get(id);
-		const run = new CrawlRun(this.#context, row, store.projects.row(row.project));
-		this.#runs.set(id, run);
-		return run;
 	}
 
 	#startBySchedule(id: string): void {
@@ -311,38 +198,20 @@ export class LocalCollector implements Collector {
 		const schedule = this.#schedules.after(row, clock.wall());
 		const edited = store.crawlers.edit(id, { schedule });
 		this.#runs.get(id)?.edit(edited);
-		if (isAllowed(this.#row(id).state, 'start')) this.#start(id);
+		if (isAllowed(this.#runs.row(id).state, 'start')) this.#runs.start(id);
 		this.#schedules.set(edited);
 		this.#announcer.changed(id);
 	}
 
-	/** Crawlers of a process that died are at rest, their requests back in the queue. */
+	/** Takes up what the last process left. */
 	#recover(): void {
 		const { store, clock } = this.#parts;
 		const now = clock.wall();
-		store.requests.giveBack();
+		this.#runs.recover();
 		store.log.forgetMinutes(now);
 		store.products.sweep(now - KEEP_REMOVED_MS);
-		for (const row of store.crawlers.all()) {
-			const recovered = recoveredStatus(row, now);
-			if (recovered) {
-				store.crawlers.setStatus(row.id, recovered);
-				const { listings, products, pictures } = store.requests.pending(row.id);
-				const figures = {
-					...JSON.parse(row.figures),
-					queued: listings + products + pictures
-				} as object;
-				store.crawlers.setFigures(row.id, JSON.stringify(figures));
-			}
-			this.#schedules.set(row);
-		}
-		void this.#removeOrphans();
-	}
-
-	async #removeOrphans(): Promise<void> {
-		const { store } = this.#parts;
-		const orphans = store.transaction(() => store.pictures.removeOrphans());
-		await Promise.all(orphans.map(({ sha256, type }) => store.files.remove(sha256, type)));
+		for (const row of store.crawlers.all()) this.#schedules.set(row);
+		void removeOrphans(store);
 	}
 
 	async #eachItem(
@@ -361,33 +230,9 @@ export class LocalCollector implements Collector {
 		return await Promise.resolve(changed);
 	}
 
-	#looksOf(project: string): Looks {
-		const known = this.#looks.get(project);
-		if (known) return known;
-		const looks = new Looks(this.#parts.store.pictures.looks(project));
-		this.#looks.set(project, looks);
-		return looks;
-	}
-
-	#running(): string[] {
-		return [...this.#runs.values()]
-			.filter(({ row }) => row.state === 'running' || row.state === 'stopping')
-			.map(({ id }) => id);
-	}
-
-	#row(id: string): CrawlerRow {
-		return this.#runs.get(id)?.row ?? this.#parts.store.crawlers.get(id);
-	}
-
 	#view(row: CrawlerRow): Crawler {
-		const run = this.#runs.get(row.id) ?? null;
+		const run = this.#runs.get(row.id);
 		const analysed = this.#analysed.count(row.project);
 		return viewCrawler(this.#parts.store, this.#parts.clock, run?.row ?? row, run, analysed);
 	}
-}
-
-function recoveredStatus(row: CrawlerRow, now: number): Partial<CrawlerStatus> | null {
-	if (row.state === 'running') return { state: 'paused', reason: 'interrupted' };
-	if (row.state === 'stopping') return { state: 'done', reason: 'stopped-by-person', endedAt: now };
-	return null;
 }
