@@ -48,13 +48,17 @@ export class Session {
 	readonly isJson: boolean;
 	/** Undefined: shops are not told of any. */
 	readonly contact: string | undefined;
+	/** For this command alone. */
+	readonly #givenContact: string | undefined;
 
 	constructor(outside: Outside, words: Words, globals: Globals) {
 		this.outside = outside;
 		this.words = words;
 		this.dir = resolve(globals.data);
 		this.isJson = globals.json;
-		this.contact = readContact(globals.contact ?? outside.env['OTLENS_CONTACT'], words);
+		this.#givenContact = readContact(globals.contact, words);
+		const always = outside.env['OTLENS_CONTACT'];
+		this.contact = this.#givenContact ?? (always ? readContact(always, words) : undefined);
 	}
 
 	print(line: string): void {
@@ -79,6 +83,9 @@ export class Session {
 	/** Opens the data folder for as long as `work` takes. */
 	async use<Result>(work: (opened: Opened) => Promise<Result>): Promise<Result> {
 		const opened = await openFolder(this.dir, () => this.openCollector());
+		if (opened.kind === 'remote' && this.#givenContact !== undefined) {
+			this.note(this.words.run.otherContact);
+		}
 		try {
 			return await work(opened);
 		} finally {

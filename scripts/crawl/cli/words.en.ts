@@ -134,6 +134,7 @@ export const wordsEn = {
 	run: {
 		begins: (count: number) => `Running ${many(count, 'crawler')}. Ctrl+C puts everything to rest.`,
 		elsewhere: (url: string) => `They run in the console at ${url}; Ctrl+C only stops watching.`,
+		otherContact: 'The console collects, and tells shops the contact that it was started with.',
 		line: (name: string, state: string, why: string) => `${name}: ${state}, ${why}`,
 		figures: (done: number, queued: number, products: number, images: number, failed: number) =>
 			`${done} done, ${queued} queued, ${many(products, 'product')}, ${many(images, 'image')}, ${failed} failed`,

@@ -125,6 +125,7 @@ export const wordsKo: Words = {
 	run: {
 		begins: (count) => `수집기 ${count}대를 돌려요. Ctrl+C를 누르면 멈춰 둬요.`,
 		elsewhere: (url) => `${url} 콘솔에서 돌아가요. Ctrl+C는 보기만 끝내요.`,
+		otherContact: '모으는 일은 콘솔이 해요. 쇼핑몰에는 콘솔을 켤 때 적은 연락처를 알려요.',
 		line: (name, state, why) => `${name}: ${state}, ${why}`,
 		figures: (done, queued, products, images, failed) =>
 			`끝남 ${done}, 기다림 ${queued}, 상품 ${products}, 사진 ${images}, 실패 ${failed}`,

@@ -1,7 +1,8 @@
 /** Where a shop can reach whoever collects: given on the command line or once for all, and told by every command. */
 
 import { beforeEach, describe, expect, it } from 'vitest';
-import { addProject, collector, world } from './cli-setup';
+import { addProject, collector, lock, world } from './cli-setup';
+import { serve, TOKEN } from './served';
 
 let told: (string | undefined)[] = [];
 
@@ -32,6 +33,21 @@ describe('a contact', () => {
 		await world.run('run');
 		await world.run('run', '--contact', 'mail@other.example');
 		expect(told).toEqual(['data@team.example', 'data@team.example', 'mail@other.example']);
+	});
+
+	it('counts as not set where it is set to nothing', async () => {
+		world.env = { OTLENS_CONTACT: '' };
+		expect((await world.run('run')).code).toBe(0);
+		expect(told).toEqual([undefined]);
+	});
+
+	it('is the console’s where that does the work, which is said', async () => {
+		const served = await serve();
+		await lock({ url: served.url, token: TOKEN });
+		const { code, error } = await world.run('run', '--contact', 'data@team.example');
+		await served.close();
+		expect([code, told]).toEqual([0, []]);
+		expect(error).toContain('that it was started with');
 	});
 
 	it('is asked for where there is none, and nothing is said where there is one', async () => {
