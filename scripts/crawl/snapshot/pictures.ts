@@ -1,6 +1,6 @@
 /** Encodes the two pictures of an item: a thumbnail for grids and a photo for looking closely. */
 
-import sharp from 'sharp';
+import { uprightWebp } from '../engine/pictures/upright-webp';
 
 export type Pictures = {
 	readonly thumbnail: Uint8Array;
@@ -12,14 +12,10 @@ export type Pictures = {
 const THUMBNAIL = { sidePx: 256, quality: 70 };
 const PHOTO = { sidePx: 640, quality: 80 };
 
-/** Upright and without metadata, so that no place or person's name travels along. */
-async function encode(file: string, { sidePx, quality }: { sidePx: number; quality: number }) {
-	return sharp(file)
-		.autoOrient()
-		.resize(sidePx, sidePx, { fit: 'inside', withoutEnlargement: true })
-		.webp({ quality })
-		.toBuffer({ resolveWithObject: true });
-}
+const encode = (file: string, { sidePx, quality }: typeof PHOTO) =>
+	uprightWebp(file, { width: sidePx, height: sidePx }, quality).toBuffer({
+		resolveWithObject: true
+	});
 
 /** Thumbnail within 256 px and photo within 640 px, both WebP; the size is the photo's. */
 export async function encodePictures(file: string): Promise<Pictures> {

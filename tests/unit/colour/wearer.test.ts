@@ -104,8 +104,8 @@ describe('the wearer’s own colours', () => {
 	});
 });
 
-/** Blue underwear on a body that fills the photo; the mask takes the belly for cloth, far from what is called skin. */
-function underwear() {
+/** Underwear on a body that fills the photo; the mask takes the belly for cloth, far from what is called skin. */
+function underwear(colour: readonly number[]) {
 	const photo: Raster = { ...none(), rgba: new Uint8ClampedArray(SIDE_PX * SIDE_PX * 4) };
 	const [skin, mask] = [none(), none()];
 	const random = randomFrom(5);
@@ -113,7 +113,7 @@ function underwear() {
 		for (let x = 0; x < SIDE_PX; x++, i++) {
 			const inMask = x >= 60 && x < 140 && y >= 60 && y < 140;
 			const light = 0.92 + 0.16 * random();
-			const cloth = inMask && y >= 110 ? BLUE : SKIN;
+			const cloth = inMask && y >= 110 ? colour : SKIN;
 			photo.rgba.set([...cloth.map((level) => level * light), 255], i * 4);
 			mask.data[i] = Number(inMask);
 			skin.data[i] = Number(!inMask);
@@ -124,7 +124,7 @@ function underwear() {
 
 describe('a garment of the trunk that is far smaller than the skin in sight', () => {
 	const labels = (onTrunk: boolean) => {
-		const { photo, mask, wearer } = underwear();
+		const { photo, mask, wearer } = underwear(BLUE);
 		if (!wearer) throw new Error('Nobody was seen.');
 		const marked = markBody(photo, mask, wearer, { ...CORNER, onTrunk });
 		return extractColours(photo, marked).map(({ label }) => label);
@@ -132,6 +132,11 @@ describe('a garment of the trunk that is far smaller than the skin in sight', ()
 
 	it('is measured without the belly', () => {
 		expect(labels(true)).toEqual(['blue']);
+	});
+
+	it('is left whole where it is of the colour of skin', () => {
+		const { photo, mask, wearer } = underwear(SKIN);
+		expect(wearer && markBody(photo, mask, wearer, { ...CORNER, onTrunk: true })).toBe(mask);
 	});
 
 	it('is measured with all that its mask holds where it is no underwear, as shoes are', () => {

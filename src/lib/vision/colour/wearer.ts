@@ -1,6 +1,6 @@
 /** Tells the wearer's skin and hair from the cloth beside it, by the colours they have elsewhere in the photo. */
 
-import { dilate } from '../image/mask';
+import { dilate, maskArea } from '../image/mask';
 import type { Mask, Raster } from '../image/raster';
 
 /**
@@ -73,16 +73,11 @@ export function wearerOf(photo: Raster, skin: Mask, hair: Mask): Wearer | undefi
 	if ([skin, hair].some((mask) => mask.widthPx !== widthPx || mask.heightPx !== heightPx)) {
 		throw new RangeError('Photo, skin and hair differ in size.');
 	}
-	const body: Mask = { widthPx, heightPx, data: new Uint8Array(skin.data.length) };
-	let skinPx = 0;
-	for (let pixel = 0; pixel < body.data.length; pixel++) {
-		const isSkin = skin.data[pixel] !== 0;
-		if (isSkin) skinPx += 1;
-		if (isSkin || hair.data[pixel] !== 0) body.data[pixel] = 1;
-	}
+	const body = { ...skin, data: skin.data.map((inside, i) => inside || (hair.data[i] ?? 0)) };
 	const { tones, count } = tonesOf(photo, (pixel) => body.data[pixel] !== 0);
 	if (count < LEAST_BODY * body.data.length) return undefined;
-	return { near: dilate(body, NEAR * Math.max(widthPx, heightPx)), tones, skinPx };
+	const near = dilate(body, NEAR * Math.max(widthPx, heightPx));
+	return { near, tones, skinPx: maskArea(skin) };
 }
 
 /**
