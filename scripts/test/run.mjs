@@ -24,8 +24,8 @@ function ensureChromium() {
 	}
 }
 
-/** @type {{ passed: number, failed: number }} */
-const total = { passed: 0, failed: 0 };
+/** @type {{ passed: number, failed: string[] }} Failures by name: they are told again at the end. */
+const total = { passed: 0, failed: [] };
 
 /** @typedef {{ name: string, command: string[], runner?: string[] }} Step */
 
@@ -41,11 +41,30 @@ async function take({ name, command, runner = ['npx', '--no-install'] }) {
 		child.on('error', (error) => ((printed += error.message), settle(false)));
 		child.on('close', (status) => settle(status === 0));
 	});
-	total[ok ? 'passed' : 'failed'] += 1;
+	if (ok) total.passed += 1;
+	else total.failed.push(name);
 	const seconds = ((Date.now() - started) / 1000).toFixed(1);
 	console.log(`${ok ? 'ok' : 'FAILED'} · ${name} · ${seconds} s`);
 	if (!ok) console.log(printed);
 	return ok;
+}
+
+/** The failed tests of Vitest's JSON report, each with the first lines of its reason. @param {any} report */
+function failuresOf(report) {
+	/** @type {string[]} */
+	const failures = [];
+	for (const file of report.testResults) {
+		const path = file.name.replace(root, '');
+		for (const test of file.assertionResults) {
+			if (test.status !== 'failed') continue;
+			const reason = (test.failureMessages[0] ?? '').split('\n').slice(0, 6).join('\n    ');
+			failures.push(`${path} › ${test.fullName}\n    ${reason}`);
+		}
+		if (file.status === 'failed' && file.assertionResults.length === 0) {
+			failures.push(`${path}\n    ${file.message}`);
+		}
+	}
+	return failures;
 }
 
 /** One step after the other. @param {readonly Step[]} steps */
@@ -74,12 +93,13 @@ function suite(name, args) {
 	);
 	try {
 		const result = JSON.parse(readFileSync(report, 'utf8'));
+		const failures = failuresOf(result);
 		total.passed += result.numPassedTests;
-		total.failed += result.numFailedTests;
-		// A suite that could not even be collected has no failed tests of its own.
-		if (status !== 0 && result.numFailedTests === 0) total.failed += 1;
+		total.failed.push(...failures);
+		// An error outside of every test fails the suite too.
+		if (status !== 0 && failures.length === 0) total.failed.push(`${name}: see its errors above`);
 	} catch {
-		total.failed += 1;
+		total.failed.push(`${name}: ended without a report`);
 	}
 }
 
@@ -107,5 +127,6 @@ if (!quick) {
 	const build = { name: 'build', command: ['run', 'build', '--silent'], runner: ['npm'] };
 	if (await take(build)) suite('e2e', ['--project', 'e2e']);
 }
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+for (const failure of total.failed) console.log(`\nFAILED · ${failure}`);
+console.log(`\n${total.passed} passed, ${total.failed.length} failed`);
+process.exitCode = total.failed.length === 0 ? 0 : 1;
