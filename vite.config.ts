@@ -37,6 +37,13 @@ const workerDependencies = [
 	'@tensorflow/tfjs-backend-webgpu'
 ];
 
+/** A busy machine is slow, not wrong: what a test waits for may take longer there than the runner's own limits allow. */
+const patient = {
+	testTimeout: 60_000,
+	hookTimeout: 60_000,
+	expect: { poll: { timeout: 20_000 } }
+};
+
 export default defineConfig({
 	plugins: [isolation(), packagedModels(), sveltekit()],
 	worker: { format: 'es' },
@@ -50,10 +57,16 @@ export default defineConfig({
 				// State classes are runes modules and name other rooms by `$lib`.
 				plugins: [svelte()],
 				resolve: { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } },
-				test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' }
+				test: {
+					...patient,
+					name: 'unit',
+					include: ['tests/unit/**/*.test.ts'],
+					environment: 'node'
+				}
 			},
 			{
 				test: {
+					...patient,
 					name: 'e2e',
 					include: ['tests/e2e/**/*.test.ts'],
 					environment: 'node',
@@ -65,9 +78,9 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
+					...patient,
 					name: 'browser',
 					include: ['tests/browser/**/*.test.ts'],
-					testTimeout: 60_000,
 					browser: {
 						enabled: true,
 						headless: true,

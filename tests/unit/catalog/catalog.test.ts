@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Catalog, type CatalogProgress } from '../../../src/lib/catalog/catalog';
 import { EVERYTHING } from '../../../src/lib/catalog/facets/filter';
 import type { CatalogStore } from '../../../src/lib/catalog/store/catalog-store';
@@ -18,8 +18,6 @@ import {
 } from './sample-snapshot';
 
 // Hundreds of items a test; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 const quiet = () => undefined;
 const at = (files: WrittenFiles) => ({ kind: 'files', files: pickedFiles(files) }) as const;

@@ -9,8 +9,6 @@ import { edited } from './sample-palette';
 import { importAll, readSample, visible } from './sample-store';
 
 // Hundreds of items a test; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 let factory: IDBFactory;
 beforeEach(() => {
 	factory = new IDBFactory();

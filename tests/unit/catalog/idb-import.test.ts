@@ -9,8 +9,6 @@ import { CONTENT_STORES, FORMER_STORES } from '../../../src/lib/catalog/store/sc
 import { importAll, onlyShard, readSample, visible, type Sample } from './sample-store';
 
 // Hundreds of items a test; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 let factory: IDBFactory;
 const open = () => openStore({ factory, lock: createImportLock(null) });
 

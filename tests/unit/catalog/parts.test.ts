@@ -17,8 +17,6 @@ import { picture } from './sample-snapshot';
 import { importAll, onlyShard, readSample } from './sample-store';
 
 // Hundreds of items a test; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 async function partsOf(store: CatalogStore): Promise<readonly PartColumns[]> {
 	const parts = [];
 	for await (const part of store.parts()) parts.push(part);

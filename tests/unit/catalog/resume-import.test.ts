@@ -16,8 +16,6 @@ import {
 } from './sample-snapshot';
 
 // Hundreds of items a test; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 const quiet = () => undefined;
 const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 const LOCATION = { kind: 'address', baseUrl: 'http://shop.test/snapshot/' } as const;
@@ -160,17 +158,17 @@ describe('two tabs', () => {
 			{ version: 1, id: 'demo/n0001', change: { category: 'bag' }, deleted: false },
 			{ version: 1, id: 'demo/n0002', change: {}, deleted: true }
 		]);
-		await vi.waitFor(async () => expect(await seen()).toContain('n0001 bag'));
+		await expect.poll(seen).toContain('n0001 bag');
 		expect(await seen()).toHaveLength(4);
 		expect(await other.items(['demo/n0002'])).toEqual([null]);
 		await edits.drop(['demo/n0001', 'demo/n0002']);
-		await vi.waitFor(async () => expect(await seen()).toEqual(before));
+		await expect.poll(seen).toEqual(before);
 
 		serve(await writeSample(sampleEntries(8, 9)));
 		await one.importSnapshot(LOCATION, neverAborted(), quiet);
-		await vi.waitFor(async () => expect(await seen()).toHaveLength(8));
+		await expect.poll(seen).toHaveLength(8);
 		await one.removeCollection('demo');
-		await vi.waitFor(async () => expect(await seen()).toEqual([]));
+		await expect.poll(seen).toEqual([]);
 	});
 
 	it('begins anew to read shards that another tab changed meanwhile', async () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SnapshotItem } from '../../../src/lib/catalog/snapshot/item-schema';
 import { FINE_STEPS } from '../../../src/lib/catalog/search/fine';
 import { encodeItemTable } from '../../../src/lib/catalog/snapshot/item-table';
@@ -22,8 +22,6 @@ import { seededRandom } from './seeded-random';
 import { writeFirst } from './first-snapshot';
 
 // Hundreds of items a test; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 async function readAll(files: WrittenFiles): Promise<SnapshotShard[]> {
 	const snapshot = await openSnapshot(memorySource(files), neverAborted());
 	const shards: SnapshotShard[] = [];

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../src/lib/catalog/columns/columns-of';
 import type { ItemChange, ItemEdit } from '../../../src/lib/catalog/facets/item-edits';
 import type { CatalogStore } from '../../../src/lib/catalog/store/catalog-store';
@@ -10,8 +10,6 @@ import { edited } from './sample-palette';
 import { importAll, onlyShard, readSample, visible } from './sample-store';
 
 // Hundreds of items a test; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 const edit = (id: string, change: ItemChange, deleted = false): ItemEdit => ({
 	version: 1,
 	id,

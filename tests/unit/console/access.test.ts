@@ -1,11 +1,9 @@
 /** What the console refuses: other names, other pages, wrong keys, wrong bodies. */
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askRaw, serve, TOKEN, type Served } from './served';
 
 // Real sockets and processes: on a busy machine they take their time.
-vi.setConfig({ testTimeout: 60_000 });
-
 const NEW_PROJECT = JSON.stringify({
 	name: 'A',
 	shop: 'https://shop.example/',

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import * as v from 'valibot';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
 	collectedItemSchema,
 	consoleEventSchema,
@@ -22,8 +22,6 @@ import { createFakeSnapshots } from './fake-snapshots';
 import { askRaw, serve, TOKEN, type Served } from './served';
 
 // Real sockets and processes: on a busy machine they take their time.
-vi.setConfig({ testTimeout: 60_000 });
-
 type Operation = { readonly operationId: string; readonly responses: Record<string, unknown> };
 type Document = {
 	readonly openapi: string;

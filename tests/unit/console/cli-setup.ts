@@ -3,14 +3,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, vi } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import type { Crawler, Project } from '../../../src/lib/catalog/collect/crawler';
 import { createCliWorld, type CliWorld } from './cli-run';
 import { createFakeCollector, type FakeCollector } from './fake-collector';
 
 // Real sockets and processes: on a busy machine they take their time.
-vi.setConfig({ testTimeout: 60_000 });
-
 export let dir: string;
 export let collector: FakeCollector;
 export let world: CliWorld;

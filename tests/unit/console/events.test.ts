@@ -13,8 +13,6 @@ import { createFakeSnapshots, type FakeSnapshots } from './fake-snapshots';
 import { serve } from './served';
 
 // Real sockets and processes: on a busy machine they take their time.
-vi.setConfig({ testTimeout: 60_000 });
-
 const TIMES = { gapMs: 250, beatMs: 1900, heartbeatMs: 10_000 };
 
 function readEvents(text: string): ConsoleEvent[] {
@@ -253,7 +251,7 @@ describe('events over HTTP', () => {
 			attribute: null,
 			content: 'text'
 		});
-		await vi.waitFor(() => expect(text).toContain('"name":"B"'));
+		await expect.poll(() => text).toContain('"name":"B"');
 		await served.close();
 		await reading;
 		expect(readEvents(text).some(({ kind }) => kind === 'projects')).toBe(true);

@@ -3,15 +3,13 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { SnapshotEvent } from '../../../src/lib/catalog/collect/crawler';
 import { ProjectSnapshots } from '../../../scripts/crawl/console/project-snapshots';
 import { NotFoundError } from '../../../scripts/crawl/engine/collector';
 import { createFakeCollector, type FakeCollector } from './fake-collector';
 
 // Real sockets and processes: on a busy machine they take their time.
-vi.setConfig({ testTimeout: 60_000 });
-
 let dir: string;
 let collector: FakeCollector;
 let told: SnapshotEvent[];

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Crawler } from '../../../src/lib/catalog/collect/crawler';
 import { RemoteCollector } from '../../../scripts/crawl/cli/remote-collector';
 import { hostConsole, type HostedConsole } from '../../../scripts/crawl/console/host-console';
@@ -27,8 +27,6 @@ import {
 } from '../crawl-engine/test-shop';
 
 // Real sockets and processes: on a busy machine they take their time.
-vi.setConfig({ testTimeout: 60_000 });
-
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 let folder: string;

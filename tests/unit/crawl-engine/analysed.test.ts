@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Analysed } from '../../../scripts/crawl/engine/analysed';
 import { createTestClock } from './test-clock';
 
@@ -24,8 +24,8 @@ it('counts a project’s pictures that have a result, and looks again after a wh
 	const clock = createTestClock();
 	const analysed = new Analysed(folder, { ofProject: () => [one ?? '', two ?? ''] }, clock);
 	expect(analysed.count('shop')).toBe(0);
-	await vi.waitFor(() => expect(analysed.count('shop')).toBe(1));
+	await expect.poll(() => analysed.count('shop')).toBe(1);
 	keep(two);
 	await clock.advance(10_000);
-	await vi.waitFor(() => expect(analysed.count('shop')).toBe(2));
+	await expect.poll(() => analysed.count('shop')).toBe(2);
 });

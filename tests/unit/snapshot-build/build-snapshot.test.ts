@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSnapshot } from '../../../scripts/crawl/snapshot/build-snapshot';
 import { chooseGarment, wornBy } from '../../../src/lib/catalog/collect/choose-garment';
 import type { PhotoSource, Truth } from '../../../scripts/crawl/snapshot/photo-source';
@@ -14,8 +14,6 @@ import type { Raster } from '../../../src/lib/vision/image/raster';
 import { codeOf, drawPhoto, fakeRun, MANIFEST, type Call } from '../vision/drawing';
 
 // Several photos are decoded and encoded in one test; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let folder = '';
 const save = async (name: string, { rgba, widthPx, heightPx }: Raster) => {
 	const raw = { width: widthPx, height: heightPx, channels: 4 } as const;

@@ -50,7 +50,7 @@ describe('ColourBatch', () => {
 			garments.length > 0 ? 'garments' : 'nothing'
 		);
 		the.photos.analyses.at(index).resolve(result);
-		await vi.waitFor(() => expect(isClosed()).toBe(true));
+		await expect.poll(isClosed).toBe(true);
 		await settled();
 	}
 

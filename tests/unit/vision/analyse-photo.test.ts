@@ -1,12 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { analysePhoto, type AnalyseOptions } from '../../../src/lib/vision/analyse-photo';
 import type { RunModel } from '../../../src/lib/vision/models';
 import type { Raster } from '../../../src/lib/vision/image/raster';
 import { codeOf, drawPhoto, fakeRun, MANIFEST, type Call } from './drawing';
 
 // A few seconds are enough on an idle machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 const GROUND = [240, 240, 240] as const;
 
 const person = drawPhoto(300, 600, GROUND, [

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cropGarment, padToSquare } from '../../../src/lib/vision/embed/crop-garment';
 import { embedGarment } from '../../../src/lib/vision/embed/embed-garment';
 import { KINDS } from '../../../src/lib/vision/embed/kinds';
@@ -8,8 +8,6 @@ import { modelFor } from '../../../src/lib/vision/models';
 import { drawPhoto, fakeRun, MANIFEST, type Call } from './drawing';
 
 // A few seconds are enough on an idle machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 const pixel = (rgba: Uint8ClampedArray, widthPx: number, x: number, y: number) => [
 	...rgba.subarray((y * widthPx + x) * 4, (y * widthPx + x) * 4 + 3)
 ];

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ModelEntry, TensorData } from '../../../src/lib/vision/models';
 import { ModelOutputError } from '../../../src/lib/vision/model-output';
 import { modelFor } from '../../../src/lib/vision/models';
@@ -7,8 +7,6 @@ import { KEY_POINTS } from '../../../src/lib/vision/pose/key-points';
 import { drawPhoto, MANIFEST } from './drawing';
 
 // A few seconds are enough on an idle machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 const entry: ModelEntry = {
 	...modelFor(MANIFEST, 'embed'),
 	role: 'pose',

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { absorbIslands } from '../../../src/lib/vision/detect/absorb-islands';
 import { findRegions } from '../../../src/lib/vision/detect/find-regions';
 import { findPieces } from '../../../src/lib/vision/detect/pieces';
@@ -8,8 +8,6 @@ import type { LabelMap } from '../../../src/lib/vision/parse/label-map';
 import { drawLabels, type Rect } from './drawing';
 
 // A few seconds are enough on an idle machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 const named = (map: LabelMap) => findRegions(map).map(({ category }) => category);
 
 describe('findPieces', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findForeground, placeOfOutline } from '../../../src/lib/vision/detect/foreground';
 import { overviewOf } from '../../../src/lib/vision/detect/overview';
 import { otsuThreshold } from '../../../src/lib/vision/detect/otsu';
@@ -9,8 +9,6 @@ import type { Category } from '../../../src/lib/vision/parse/classes';
 import { drawPhoto } from './drawing';
 
 // A few seconds are enough on an idle machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 /** Adds the same noise in every run, ±`most` levels a channel. */
 function withNoise(photo: Raster, most: number): Raster {
 	let seed = 11;

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ModelOutputError } from '../../../src/lib/vision/model-output';
 import { modelFor } from '../../../src/lib/vision/models';
 import { PARSE_CLASSES } from '../../../src/lib/vision/parse/classes';
@@ -9,8 +9,6 @@ import { softmaxCells } from '../../../src/lib/vision/parse/softmax';
 import { codeOf, drawPhoto, fakeRun, MANIFEST, type Call } from './drawing';
 
 // A few seconds are enough on an idle machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 const entry = modelFor(MANIFEST, 'parse');
 
 describe('parserInputSize', () => {

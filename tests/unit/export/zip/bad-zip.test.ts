@@ -16,8 +16,6 @@ import {
 } from './sample-zip';
 
 // Hundreds of items a test; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 const date = new Date(2026, 2, 4);
 const bytesOf = async (file: Blob): Promise<Uint8Array<ArrayBuffer>> =>
 	new Uint8Array(await file.arrayBuffer());

@@ -1,5 +1,5 @@
 import JSZip from 'jszip';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
 	neverAborted,
 	pickedFiles,
@@ -19,8 +19,6 @@ import {
 } from './sample-zip';
 
 // Hundreds of items a test; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 const rich = (number: number) => ({
 	name: { ko: `치마 ${number}`, en: `Skirt ${number}`, ja: `スカート ${number}` },
 	labels: { season: 'S/S', [`col${number % 3}`]: '=1+1' },

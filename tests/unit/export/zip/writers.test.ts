@@ -1,5 +1,5 @@
 import JSZip from 'jszip';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { memorySink, type ByteSink } from '../../../../src/lib/export/zip/byte-sink';
 import { crc32 } from '../../../../src/lib/export/zip/crc32';
 import { JszipWriter } from '../../../../src/lib/export/zip/jszip-writer';
@@ -9,8 +9,6 @@ import { readContent } from '../../../../src/lib/export/zip/read/read-content';
 import type { ZipWriter } from '../../../../src/lib/export/zip/zip-writer';
 
 // Tens of thousands of entries; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 const date = new Date(2026, 2, 4, 5, 6, 8);
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 const anySize = (): ByteSink => memorySink(Infinity, () => new Error('too large'));
