@@ -16,13 +16,19 @@ import ItemDetails from '../../../src/lib/ui/crawl/ItemDetails.svelte';
 import LabelsField from '../../../src/lib/ui/crawl/LabelsField.svelte';
 import NoConsole from '../../../src/lib/ui/crawl/NoConsole.svelte';
 import ProjectDialog from '../../../src/lib/ui/crawl/ProjectDialog.svelte';
+import ProjectRow from '../../../src/lib/ui/crawl/ProjectRow.svelte';
 import SnapshotPanel from '../../../src/lib/ui/crawl/SnapshotPanel.svelte';
 import Sparkline from '../../../src/lib/ui/crawl/Sparkline.svelte';
 import TokenForm from '../../../src/lib/ui/crawl/TokenForm.svelte';
 import { NO_FILTER } from '../../../src/lib/ui/crawl/crawl-filter';
 import '../../../src/lib/ui/base/theme.css';
 import '../../../src/lib/ui/base/base.css';
-import { AT_WORK, sampleCrawler, sampleItem } from '../../e2e/fake-console/sample-crawl';
+import {
+	AT_WORK,
+	sampleCrawler,
+	sampleItem,
+	sampleProject
+} from '../../e2e/fake-console/sample-crawl';
 import { expectAccessible } from './axe';
 
 afterEach(() => setLanguage('en'));
@@ -216,6 +222,20 @@ describe('ProjectDialog', () => {
 			content: 'text',
 			labels: ['spring', 'kr']
 		});
+	});
+});
+
+describe('ProjectRow', () => {
+	it.each([
+		['shop.example', 'Everything the shop sells · Photos'],
+		['Spring', 'shop.example · Everything the shop sells · Photos']
+	])('of the name %s tells the shop once', async (name, about) => {
+		const shop = 'https://shop.example/';
+		const project = sampleProject('p1', { name, shop, attribute: null, content: 'images' });
+		const rest = { href: '#', current: false, atWork: 0, trouble: 0 };
+		const { container } = await render(ProjectRow, { project, ...rest });
+		expect(container.querySelector('.name')?.textContent).toBe(name);
+		expect(container.querySelector('.what')?.textContent).toBe(about);
 	});
 });
 
