@@ -42,7 +42,7 @@ beforeAll(async () => {
 		timeout: 45_000,
 		interval: 1000
 	});
-}, 60_000);
+});
 
 afterAll(() => cdp().send('Storage.overrideQuotaForOrigin', { origin }));
 

@@ -125,9 +125,7 @@ it('collects a shop from afar, told of it live', async () => {
 	const copy = await remote.addProject({ ...project, name: 'again' });
 	const reader = await remote.addCrawler(copy.id, { name: 'zip', source: 'files', start: [zip] });
 	await remote.act(reader.id, 'start');
-	await expect
-		.poll(async () => (await remote.crawlers(copy.id))[0]?.state, { timeout: 20_000 })
-		.toBe('done');
+	await expect.poll(async () => (await remote.crawlers(copy.id))[0]?.state).toBe('done');
 	const facts = async (id: string) =>
 		(await remote.items({ project: id })).items
 			.map(({ product, images }) => [

@@ -88,7 +88,7 @@ it('names a photo that is too large unpacked, and goes on', async () => {
 	const crawler = await run(path);
 	expect(crawler).toMatchObject({ state: 'done', images: 1, failed: 1 });
 	expect(crawler.lastErrors).toMatchObject([{ kind: 'too-large', isFinal: true }]);
-}, 30_000);
+});
 
 it.each([
 	['nothing there', 'nowhere'],

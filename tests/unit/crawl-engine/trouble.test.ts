@@ -164,25 +164,21 @@ it.each<[string, 'product' | 'picture', string, Handler]>([
 			else response.end('<form>');
 		}
 	]
-])(
-	'names %s, once, and goes on',
-	async (_, role, kind, odd) => {
-		const { url } = await openOddShop(role, odd);
-		const crawler = await runToEnd(collector, url);
-		expect(crawler).toMatchObject({
-			state: 'done',
-			reason: 'finished',
-			products: 2,
-			images: 1,
-			failed: 1
-		});
-		// What broke on the way is tried again; what is as it is, is not.
-		const final = crawler.lastErrors.filter(({ isFinal }) => isFinal);
-		expect(final).toMatchObject([{ kind, url: `${url}odd` }]);
-		if (kind !== 'broken-content') expect(crawler.lastErrors).toHaveLength(1);
-	},
-	20_000
-);
+])('names %s, once, and goes on', async (_, role, kind, odd) => {
+	const { url } = await openOddShop(role, odd);
+	const crawler = await runToEnd(collector, url);
+	expect(crawler).toMatchObject({
+		state: 'done',
+		reason: 'finished',
+		products: 2,
+		images: 1,
+		failed: 1
+	});
+	// What broke on the way is tried again; what is as it is, is not.
+	const final = crawler.lastErrors.filter(({ isFinal }) => isFinal);
+	expect(final).toMatchObject([{ kind, url: `${url}odd` }]);
+	if (kind !== 'broken-content') expect(crawler.lastErrors).toHaveLength(1);
+});
 
 it('tries a page that never answers three times more, while the others come in', async () => {
 	const { url, visits } = await openOddShop('product', () => undefined);
@@ -195,7 +191,7 @@ it('tries a page that never answers three times more, while the others come in',
 		['timeout', false]
 	]);
 	expect(visits.filter(({ path }) => path === '/odd')).toHaveLength(4);
-}, 40_000);
+});
 
 it('gets a page that works at its third try', async () => {
 	let tries = 0;
@@ -205,7 +201,7 @@ it('gets a page that works at its third try', async () => {
 	});
 	const crawler = await runToEnd(collector, url);
 	expect(crawler).toMatchObject({ products: 3, failed: 0, retried: 2 });
-}, 20_000);
+});
 
 it.each<[string, string, Handler]>([
 	['needs-login', 'needs-login', (_, response) => void response.writeHead(401).end()],
@@ -225,20 +221,16 @@ it.each<[string, string, Handler]>([
 			response.writeHead(path === '/robots.txt' ? 503 : 200, { 'retry-after': '0' }).end();
 		}
 	]
-])(
-	'fails with its reason: %s',
-	async (_, reason, handler) => {
-		shop = await openShop((request, response, path) => {
-			if (path === '/robots.txt' && reason !== 'closed-by-robots') response.writeHead(404).end();
-			else void handler(request, response, path);
-		});
-		const crawler = await runToEnd(collector, shop.url);
-		expect(crawler).toMatchObject({ state: 'failed', reason, products: 0 });
-		if (reason === 'closed-by-robots')
-			expect(shop.visits.every(({ path }) => path === '/robots.txt')).toBe(true);
-	},
-	20_000
-);
+])('fails with its reason: %s', async (_, reason, handler) => {
+	shop = await openShop((request, response, path) => {
+		if (path === '/robots.txt' && reason !== 'closed-by-robots') response.writeHead(404).end();
+		else void handler(request, response, path);
+	});
+	const crawler = await runToEnd(collector, shop.url);
+	expect(crawler).toMatchObject({ state: 'failed', reason, products: 0 });
+	if (reason === 'closed-by-robots')
+		expect(shop.visits.every(({ path }) => path === '/robots.txt')).toBe(true);
+});
 
 it('says that a host cannot be reached', async () => {
 	const gone = await openShop(() => undefined);
@@ -246,4 +238,4 @@ it('says that a host cannot be reached', async () => {
 	const crawler = await runToEnd(collector, gone.url);
 	expect(crawler).toMatchObject({ state: 'failed', reason: 'host-unreachable' });
 	expect(crawler.lastErrors[0]).toMatchObject({ kind: 'unreachable', isFinal: true });
-}, 60_000);
+});

@@ -30,7 +30,7 @@ it.each([
 		const { id } = await collector.addCrawler(project.id, { name: 'All of it', paceMs: 0 });
 		await collector.act(id, 'start');
 		const state = async () => (await collector.crawlers()).map((one) => one.state);
-		await expect.poll(state, { timeout: 20_000 }).toEqual(['done']);
+		await expect.poll(state).toEqual(['done']);
 		expect([...agents]).toEqual([expect.stringMatching(expected)]);
 		expect(shop.visits.map(({ path }) => path)).toContain('/robots.txt');
 	} finally {

@@ -61,7 +61,7 @@ it('says who has it, and takes it over when they are dead', async () => {
 	expect(readOwner(folder)?.pid).toBe(process.pid);
 	store.close();
 	expect(readOwner(folder)).toBeNull();
-}, 30_000);
+});
 
 it('does not open twice in one process', () => {
 	const store = openStore(folder);

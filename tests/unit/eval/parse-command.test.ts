@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createNodeRun, ModelFileError } from '../../../scripts/eval/node-runtime';
 
 // Each test starts a process that opens the real models.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 const root = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
@@ -62,16 +62,12 @@ describe('npm run eval -- parse', () => {
 		['a split that is not there', ['parse', '--split', 'dev'], /there are: test, broken/],
 		['a photo that is not there', ['parse', '--split', 'broken'], /b\.png/],
 		['models that are not there', ['parse', '--models', '/nowhere'], /manifest\.json is missing/]
-	])(
-		'says so and exits with 2: %s',
-		(_, args, message) => {
-			const all = args.includes('--data') ? args : [...args, '--data', folder];
-			const { stderr, status } = run(...all);
-			expect(stderr).toMatch(message);
-			expect(status).toBe(2);
-		},
-		60_000
-	);
+	])('says so and exits with 2: %s', (_, args, message) => {
+		const all = args.includes('--data') ? args : [...args, '--data', folder];
+		const { stderr, status } = run(...all);
+		expect(stderr).toMatch(message);
+		expect(status).toBe(2);
+	});
 });
 
 describe('createNodeRun', () => {

@@ -10,7 +10,7 @@ import { trapNumber } from '../../../scripts/crawl/mall/traps';
 let mall: Mall;
 beforeAll(async () => {
 	mall = await startMall({ products: 120, crawlDelayS: 0.5, slowMs: 50 });
-}, 60_000);
+});
 afterAll(async () => {
 	await mall.close();
 });

@@ -20,7 +20,7 @@ import { openSnapshot } from '../../../src/lib/catalog/snapshot/read-snapshot';
 import { FakeCollector, PROJECT } from './fake-collector';
 
 // The shipped models are loaded; a busy machine needs its time.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder = '';
 let collector = new FakeCollector();

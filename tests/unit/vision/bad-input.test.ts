@@ -20,7 +20,7 @@ import { closeFace, dressed, together, toRaster, type Cast } from './drawn-peopl
 import { blankFrames, noGarment, shirtLineArt } from './odd-pictures';
 
 // Under a minute on an idle machine for all of them.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+vi.setConfig({ hookTimeout: 120_000 });
 
 let runtime: NodeRuntime;
 beforeAll(async () => {
