@@ -49,7 +49,11 @@ async function take({ name, command, runner = ['npx', '--no-install'] }) {
 	return ok;
 }
 
-/** The failed tests of Vitest's JSON report, each with the first lines of its reason. @param {any} report */
+/**
+ * The failed tests of a report, each with the first lines of its reason.
+ *
+ * @param {import('vitest/node').JsonTestResults} report
+ */
 function failuresOf(report) {
 	/** @type {string[]} */
 	const failures = [];
@@ -57,7 +61,7 @@ function failuresOf(report) {
 		const path = file.name.replace(root, '');
 		for (const test of file.assertionResults) {
 			if (test.status !== 'failed') continue;
-			const reason = (test.failureMessages[0] ?? '').split('\n').slice(0, 6).join('\n    ');
+			const reason = (test.failureMessages?.[0] ?? '').split('\n').slice(0, 6).join('\n    ');
 			failures.push(`${path} › ${test.fullName}\n    ${reason}`);
 		}
 		if (file.status === 'failed' && file.assertionResults.length === 0) {
