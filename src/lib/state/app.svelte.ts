@@ -16,7 +16,7 @@ import { KeptPhotos } from './kept-photos';
 import { ModelList } from './model-list.svelte';
 import { PaletteShelf } from './palette-shelf';
 import { createPhotoService } from './photo-service';
-import { PictureCache } from './picture-cache.svelte';
+import { PictureCache } from './picture-cache';
 import { QueryBatch } from './query-batch.svelte';
 import { RuntimeState } from './runtime-state.svelte';
 import { saveFile } from './save-file';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { PictureCache } from '../../../src/lib/state/picture-cache.svelte';
+import { PictureCache } from '../../../src/lib/state/picture-cache';
 import { fakeCatalog, NamedError, settled } from './fakes';
 
 describe('PictureCache', () => {

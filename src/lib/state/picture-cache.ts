@@ -10,11 +10,9 @@ export class PictureCache {
 	/** URL, or null for an item without a picture. */
 	readonly #urls = new SvelteMap<string, string | null>();
 	// Nothing on screen depends on these three: order of use, what to ask for, what was asked for.
-	/* eslint-disable svelte/prefer-svelte-reactivity */
 	readonly #used = new Set<string>();
 	readonly #wanted = new Set<string>();
 	readonly #pending = new Set<string>();
-	/* eslint-enable svelte/prefer-svelte-reactivity */
 	readonly #catalog: CatalogService;
 	readonly #size: 'thumbnail' | 'photo';
 	readonly #capacity: number;
