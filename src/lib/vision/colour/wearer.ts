@@ -47,17 +47,25 @@ function toneAt(rgba: Uint8ClampedArray, pixel: number): number {
 	return ((r >> SHIFT) << (2 * BITS)) | ((g >> SHIFT) << BITS) | (b >> SHIFT);
 }
 
-/** Part of the chosen pixels in each bin; all 0 where none is chosen. */
-function tonesOf({ rgba }: Raster, isChosen: (pixel: number) => boolean) {
+/** Part of the pixels inside that each bin has, all 0 where none is; and how many are inside. */
+function tonesOf({ rgba }: Raster, { data }: Mask) {
 	const tones = new Float64Array(BINS);
 	let count = 0;
-	for (let pixel = 0; pixel < rgba.length / 4; pixel++) {
-		if (!isChosen(pixel)) continue;
+	for (let pixel = 0; pixel < data.length; pixel++) {
+		if (!data[pixel]) continue;
 		const tone = toneAt(rgba, pixel);
 		tones[tone] = (tones[tone] ?? 0) + 1;
 		count += 1;
 	}
-	return { tones: tones.map((one) => (count > 0 ? one / count : 0)), count };
+	for (let tone = 0; tone < BINS; tone++) tones[tone] = (tones[tone] ?? 0) / Math.max(count, 1);
+	return { tones, count };
+}
+
+/** What is inside either of two masks of one size. */
+function union(one: Mask, other: Mask): Mask {
+	const data = one.data.slice();
+	for (let i = 0; i < data.length; i++) data[i] = (data[i] ?? 0) || (other.data[i] ?? 0);
+	return { ...one, data };
 }
 
 /**
@@ -73,8 +81,8 @@ export function wearerOf(photo: Raster, skin: Mask, hair: Mask): Wearer | undefi
 	if ([skin, hair].some((mask) => mask.widthPx !== widthPx || mask.heightPx !== heightPx)) {
 		throw new RangeError('Photo, skin and hair differ in size.');
 	}
-	const body = { ...skin, data: skin.data.map((inside, i) => inside || (hair.data[i] ?? 0)) };
-	const { tones, count } = tonesOf(photo, (pixel) => body.data[pixel] !== 0);
+	const body = union(skin, hair);
+	const { tones, count } = tonesOf(photo, body);
 	if (count < LEAST_BODY * body.data.length) return undefined;
 	const near = dilate(body, NEAR * Math.max(widthPx, heightPx));
 	return { near, tones, skinPx: maskArea(skin) };
@@ -96,8 +104,7 @@ export function markBody(
 	{ near, tones, skinPx }: Wearer,
 	place: { readonly xPx: number; readonly yPx: number; readonly onTrunk: boolean }
 ): Mask {
-	const isInside = (pixel: number): boolean => mask.data[pixel] !== 0;
-	const own = tonesOf(raster, isInside);
+	const own = tonesOf(raster, mask);
 	const isBare = place.onTrunk && skinPx > BARE * own.count;
 	const { times, leastLeft, nearOnly } = isBare ? UNDRESSED : DRESSED;
 	const data = mask.data.slice();
@@ -105,7 +112,7 @@ export function markBody(
 	for (let y = 0, pixel = 0; y < mask.heightPx; y++) {
 		const row = (place.yPx + y) * near.widthPx + place.xPx;
 		for (let x = 0; x < mask.widthPx; x++, pixel++) {
-			if (!isInside(pixel) || (nearOnly && !near.data[row + x])) continue;
+			if (!mask.data[pixel] || (nearOnly && !near.data[row + x])) continue;
 			const tone = toneAt(raster.rgba, pixel);
 			if ((tones[tone] ?? 0) <= times * (own.tones[tone] ?? 0)) continue;
 			data[pixel] = BODY_LIKE;

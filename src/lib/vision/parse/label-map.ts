@@ -32,5 +32,7 @@ export function classShares({ labels }: LabelMap): Readonly<Record<ParseClass, n
 /** Where the photo shows that class. */
 export function classMask({ widthPx, heightPx, labels }: LabelMap, name: ParseClass): Mask {
 	const wanted = PARSE_CLASSES.indexOf(name);
-	return { widthPx, heightPx, data: labels.map((label) => (label === wanted ? 1 : 0)) };
+	const data = new Uint8Array(labels.length);
+	for (let i = 0; i < data.length; i++) data[i] = labels[i] === wanted ? 1 : 0;
+	return { widthPx, heightPx, data };
 }
