@@ -19,7 +19,7 @@ import torch
 import torch.nn as nn
 from onnx import TensorProto, helper, numpy_helper
 
-from networks import CROP_PX, AttributeHead, Describer, Details, Kinds, branch_for, embedder_for, parser_for, sizes_of
+from networks import CROP_PX, AttributeHead, Categories, Describer, Discriminant, Look, Memory, branch_for, embedder_for, parser_for, sizes_of
 from parsing_data import AREA_PX, CLASSES
 from training import average_of
 
@@ -86,12 +86,14 @@ def attribute_heads(checkpoint):
 
 
 def parts_of(checkpoint):
-    """The kind and the detail part of `train_parts.py`."""
+    """Categories, look, discriminant and memory of `train_parts.py`."""
     stored = torch.load(checkpoint, map_location="cpu")
-    kinds, details = Kinds(*sizes_of(stored["kinds"])), Details()
-    kinds.load_state_dict(stored["kinds"])
-    details.load_state_dict(stored["details"])
-    return kinds, details
+    memory = Memory(*stored["memory"]["kinds.weight"].shape)
+    sizes = sizes_of(stored["categories"])
+    parts = {"categories": Categories(*sizes), "look": Look(), "discriminant": Discriminant(sizes[0]), "memory": memory}
+    for name, part in parts.items():
+        part.load_state_dict(stored[name])
+    return parts.values()
 
 
 def entry(role, path, inputs, outputs, labels):
@@ -118,7 +120,7 @@ def main():
     options.add_argument("network", choices=["parser", "embedder"])
     options.add_argument("--checkpoint", required=True)
     options.add_argument("--branch", default="checkpoints/branch.pt", help="second branch, for the embedder")
-    options.add_argument("--parts", default="checkpoints/parts.pt", help="kind and detail part, for the embedder")
+    options.add_argument("--parts", default="checkpoints/parts.pt", help="of `train_parts.py`, for the embedder")
     options.add_argument("--attributes", default="checkpoints/attributes.pt", help="attribute heads, for the embedder")
     options.add_argument("--weights", choices=["float32", "float16", "int8"], default="float16")
     options.add_argument("--out", default=str(SHIPPED))
@@ -137,7 +139,7 @@ def main():
         branches = average_of(args.checkpoint, embedder_for), average_of(args.branch, branch_for)
         heads = attribute_heads(args.attributes)
         outputs = ["vector", "kinds", "categories", *heads]
-        write_onnx(Describer(*branches, *parts_of(args.parts), heads), torch.zeros(1, 3, CROP_PX, CROP_PX), path, args.weights, outputs, {})
+        write_onnx(Describer(*branches, parts_of(args.parts), heads), torch.zeros(1, 3, CROP_PX, CROP_PX), path, args.weights, outputs, {})
         inputs = {"name": "input", "widthPx": CROP_PX, "heightPx": CROP_PX, "multipleOf": 32, "areaPx": CROP_PX**2, **scale}
         update_manifest(folder, entry("embed", path, inputs, outputs, KINDS))
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")

@@ -1,7 +1,7 @@
-"""Reads both branches of the shipped embedder back from its file, where their checkpoints are gone: python from_onnx.py
+"""Reads the shipped embedder back from its file, where its checkpoints are gone: python from_onnx.py
 
-What comes back is as exact as the file's int8 weights; norms are folded, so it serves `train_parts.py`,
-`train_attributes.py` and `export.py`, not further training of the branches.
+Both branches, the categories and the attribute heads come back, as exact as the file's int8 weights. Norms are folded,
+so the branches serve `train_parts.py`, `train_attributes.py` and `export.py`, not further training.
 """
 
 import argparse
@@ -12,7 +12,8 @@ import torch.nn as nn
 from onnx import numpy_helper
 
 from export import KINDS, SHIPPED
-from networks import Branch, Embedder
+from networks import AttributeHead, Branch, Categories, Embedder
+from train_attributes import VALUES
 
 
 def unpacked(path):
@@ -41,7 +42,12 @@ def fill(backbone, convolutions):
             norm.bias.copy_(torch.tensor(bias))
 
 
-@torch.no_grad()
+def stored_under(prefix, state, weights):
+    """``state`` with what the file has under ``prefix``; the rest, which does not ship, stays as it is made."""
+    read = lambda name: torch.tensor(weights[f"{prefix}.{name}"].copy())
+    return {name: read(name) if f"{prefix}.{name}" in weights else value for name, value in state.items()}
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--file", default=str(SHIPPED / "otlens-embed.onnx"))
@@ -49,14 +55,15 @@ def main():
     args = options.parse_args()
     weights, nodes = unpacked(args.file)
     convolutions = iter([(weights[n.input[1]], weights[n.input[2]]) for n in nodes if n.op_type == "Conv"])
-    # Source labels and the branches' own class scores do not ship: they stay as they are made.
-    embedder, branch = Embedder(len(KINDS), 44, 10), Branch(len(KINDS), 44, 10)
+    sizes = len(KINDS), 44, 10
+    embedder, branch, categories = Embedder(*sizes), Branch(*sizes), Categories(*sizes)
+    heads = torch.nn.ModuleDict({name: AttributeHead(2560, len(values)) for name, values in VALUES.items()})
     fill(embedder.backbone, convolutions)
     fill(branch.net, convolutions)
-    embedder.project.weight.copy_(torch.tensor(weights["embedder.project.weight"]))
-    embedder.project.bias.copy_(torch.tensor(weights["embedder.project.bias"]))
     torch.save({"average": embedder.state_dict()}, f"{args.out}/embedder.pt")
     torch.save({"average": branch.state_dict()}, f"{args.out}/branch.pt")
+    torch.save(stored_under("categories", categories.state_dict(), weights), f"{args.out}/categories.pt")
+    torch.save({"heads": stored_under("heads", heads.state_dict(), weights), "values": VALUES}, f"{args.out}/attributes.pt")
 
 
 if __name__ == "__main__":

@@ -129,10 +129,6 @@ class Embedder(nn.Module):
         kind, look = self.project(self.drop(self.backbone(x).mean((2, 3)))).split(self.PARTS, 1)
         return F.normalize(kind), F.normalize(look)
 
-    def look(self, means):
-        """Unit vector [n,96] of mean features [n,1280]."""
-        return F.normalize(self.project(means)[:, self.PARTS[0] :])
-
 
 class Branch(nn.Module):
     """The embedder's second branch: unit vector [n,128] of early maps [n,80,12,12], and class scores.
@@ -174,8 +170,16 @@ def branch_for(weights):
     return Branch(*sizes_of(weights))
 
 
-class Kinds(nn.Module):
-    """The kind part [n,64] of the vector, from mean features [n,2560] of both branches, and its class scores."""
+def units_of(means):
+    """Mean features [n,2560], each branch's of length 1."""
+    return torch.cat([F.normalize(half) for half in means.chunk(2, 1)], 1)
+
+
+class Categories(nn.Module):
+    """Upper categories of mean features [n,2560] of both branches, by way of a unit vector [n,64].
+
+    It learns garment kinds and source labels too, which say more about a garment than its category does.
+    """
 
     DIMS = 64
 
@@ -184,25 +188,53 @@ class Kinds(nn.Module):
         self.project = nn.Linear(2560, self.DIMS)
         self.kind, self.label, self.category = (CosineClasses(self.DIMS, n) for n in (kinds, labels, categories))
 
-    def forward(self, means):
+    def unit(self, means):
         return F.normalize(self.project(means))
 
+    def forward(self, means):
+        return self.category(self.unit(means))
 
-class Details(nn.Module):
-    """The detail part [n,79] of the vector, from the second branch's mean features [n,1280].
 
-    A discriminant of garments: directions in which views of one garment agree and garments differ.
-    """
+class Look(nn.Module):
+    """The look part [n,239] of the vector: principal components of mean features [n,2560], evened out."""
 
-    # What is left of 256 beside the other parts.
-    DIMS = 79
+    # What is left of 256 beside the roots of the kinds' probabilities.
+    DIMS = 239
 
     def __init__(self):
         super().__init__()
-        self.project = nn.Linear(1280, self.DIMS)
+        self.project = nn.Linear(2560, self.DIMS)
 
     def forward(self, means):
-        return F.normalize(self.project(F.normalize(means)))
+        return F.normalize(self.project(units_of(means)))
+
+
+class Discriminant(nn.Module):
+    """Class scores of garments by a linear discriminant (Fisher, 1936) of mean features [n,2560] of both branches."""
+
+    def __init__(self, kinds):
+        super().__init__()
+        self.kind = nn.Linear(2560, kinds)
+
+    def forward(self, means):
+        return self.kind(units_of(means))
+
+
+class Memory(nn.Module):
+    """Probabilities of kinds by known garments that look alike (kernel regression, Nadaraya, 1964).
+
+    ``looks`` [garments,239] are their look parts, ``kinds`` [kinds,garments] is 1 at the kind of each.
+    """
+
+    WIDTH = 0.05
+
+    def __init__(self, kinds, garments):
+        super().__init__()
+        self.looks = nn.Linear(Look.DIMS, garments, bias=False)
+        self.kinds = nn.Linear(garments, kinds, bias=False)
+
+    def forward(self, look):
+        return self.kinds((self.looks(look) / self.WIDTH).softmax(1))
 
 
 class AttributeHead(nn.Module):
@@ -223,31 +255,33 @@ class AttributeHead(nn.Module):
 class Describer(nn.Module):
     """What ships: vector [n,256], kind and category logits, and those of each attribute, of crops of CROP_PX.
 
-    The vector has four parts, each of length 1: kind [64]; the square roots of the kinds' probabilities [17], whose
-    product for two garments is the Bhattacharyya coefficient (1 for all that are surely of one kind, so that it leaves
-    their order to the others); look [96]; details [79]. ``SHARES`` weighs them in the similarity of two
-    vectors; they were chosen on the validation split.
+    The vector has two parts, each of length 1: the square roots of the kinds' probabilities [17], whose product for
+    two garments is the Bhattacharyya coefficient (1 for all that are surely of one kind, so that it leaves their order
+    to the other part), and look [239]. ``SHARES`` weighs them in the similarity of two vectors. A kind's logit is the
+    mean of its log-probabilities by the discriminant and by the memory, of which ``DOUBT`` is left to kinds that no
+    garment alike is of.
     """
 
-    SHARES = (0.2, 0.2, 0.3, 0.3)
+    SHARES = (0.3, 0.7)
+    DOUBT = 1e-3
 
-    def __init__(self, embedder, branch, kinds, details, heads):
+    def __init__(self, embedder, branch, parts, heads):
         super().__init__()
-        self.embedder, self.branch, self.kinds, self.details, self.heads = embedder, branch, kinds, details, heads
+        self.embedder, self.branch, self.heads = embedder, branch, heads
+        self.categories, self.look, self.discriminant, self.memory = parts
 
     def features(self, x):
         """Feature maps [n,2560,h/32,w/32]: the first branch's, then the second's."""
         return torch.cat([self.embedder.backbone(x), self.branch.net(x)], 1)
 
-    def parts(self, means):
-        """(kind, roots of probabilities, look, details) of mean features [n,2560]: unit vectors."""
-        first, second = means.chunk(2, 1)
-        kind = self.kinds(means)
-        return kind, self.kinds.kind(kind).softmax(1).sqrt(), self.embedder.look(first), self.details(second)
+    def of_means(self, means):
+        """(vector [n,256], kind logits [n,17]) of mean features [n,2560]."""
+        look = self.look(means)
+        kinds = (self.discriminant(means).log_softmax(1) + (self.memory(look) + self.DOUBT).log()) / 2
+        parts = kinds.softmax(1).sqrt(), look
+        return torch.cat([part * share**0.5 for part, share in zip(parts, self.SHARES)], 1), kinds
 
     def forward(self, x):
         features = self.features(x)
-        parts = self.parts(features.mean((2, 3)))
-        vector = torch.cat([part * share**0.5 for part, share in zip(parts, self.SHARES)], 1)
-        kind = parts[0]
-        return vector, self.kinds.kind(kind), self.kinds.category(kind), *(head(features) for head in self.heads.values())
+        means = features.mean((2, 3))
+        return *self.of_means(means), self.categories(means), *(head(features) for head in self.heads.values())

@@ -161,7 +161,7 @@ def main():
     seed_all(args.seed)
 
     branches = average_of(args.embedder, embedder_for), average_of(args.branch, branch_for)
-    describer = Describer(*branches, None, None, None).to(device())
+    describer = Describer(*branches, [None] * 4, None).to(device())
     parts, names = labelled(args.labels, args.data, args.flatlay)
     more = implied(f"{args.data}/garments", args.flatlay, names)
     crops, labels = (a + b + c for a, b, c in zip(parts["train"], more, drawn(args.demo)))

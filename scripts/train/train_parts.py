@@ -1,9 +1,9 @@
-"""Fits the parts of the vector that both branches make together: python train_parts.py --data DIR
+"""Fits the parts that both branches make together: python train_parts.py --data DIR
 
-The kind part is fitted to fixed features of both (decoupled training of the classifier, Kang et al., ICLR 2020): the
-projections that were trained with the networks have seen their features change and fit the training photos too well.
-The detail part is a linear discriminant with each garment a class of its own: directions in which a garment's views
-agree and garments differ (learned whitening, Radenović et al., TPAMI 2019).
+All are fitted to fixed features of both (decoupled training of the classifier, Kang et al., ICLR 2020): the projections
+that were trained with the networks have seen their features change and fit the training photos too well. Kinds are
+scored by a linear discriminant and by known garments that look alike, which err differently. The look part is made
+of principal components, which keep what tells garments apart that no label names.
 """
 
 import argparse
@@ -13,12 +13,16 @@ import torch.nn.functional as F
 
 from embed_data import CATEGORIES, GarmentSet, WornSet
 from kept_views import views_of
-from networks import Describer, Details, Kinds, branch_for, embedder_for
+from networks import Categories, Describer, Discriminant, Look, Memory, branch_for, embedder_for, sizes_of, units_of
 from training import average_of, device, figures, seed_all
 
 BATCH = {"lying": 128, "worn": 48, "nothing": 24}
-# Eigenvalues of the spread within garments are raised by this many times their mean.
-RIDGE = 1.0
+# What the spread within kinds is raised by, in its mean variance.
+RIDGE = 20.0
+# Scale of the discriminant's logits: few garments and many views of each make it too sure.
+CERTAINTY = 0.2
+# Power of its deviation that each component of the look is divided by.
+EVENING = 0.45
 
 
 @torch.no_grad()
@@ -37,18 +41,18 @@ def draw(features, count):
     return features[seen, index].float(), index
 
 
-def fit_kinds(features, kinds, kind_categories, labels, label_categories, epochs=12):
-    """A `Kinds` for ``features`` by set ("lying", "worn", "nothing"), whose inputs need no scaling."""
+def fit_categories(features, kinds, kind_categories, labels, label_categories, epochs=12):
+    """A `Categories` for ``features`` by set ("lying", "worn", "nothing"), whose inputs need no scaling."""
     lying = features["lying"].float().flatten(0, 1)
     mean, deviation = lying.mean(0), lying.std(0) + 1e-3
-    model = Kinds(int(kinds.max()) + 1, int(labels.max()) + 1, len(CATEGORIES)).to(lying.device)
+    model = Categories(int(kinds.max()) + 1, int(labels.max()) + 1, len(CATEGORIES)).to(lying.device)
     steps = epochs * len(lying) // BATCH["lying"]
     optimiser = torch.optim.AdamW(model.parameters(), weight_decay=0.1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 1e-3, total_steps=steps)
     entropy = lambda scores, truth: F.cross_entropy(scores, truth, label_smoothing=0.1)
     for _ in range(steps):
         drawn = {name: draw(features[name], count) for name, count in BATCH.items()}
-        unit = model(F.dropout((torch.cat([rows for rows, _ in drawn.values()]) - mean) / deviation, 0.5))
+        unit = model.unit(F.dropout((torch.cat([rows for rows, _ in drawn.values()]) - mean) / deviation, 0.5))
         own, worn, _ = unit.split(list(BATCH.values()))
         kind, label = kinds[drawn["lying"][1]], labels[drawn["worn"][1]]
         nothing = torch.full((BATCH["nothing"],), CATEGORIES.index("nothing"), device=lying.device)
@@ -65,27 +69,58 @@ def fit_kinds(features, kinds, kind_categories, labels, label_categories, epochs
 
 
 @torch.no_grad()
-def fit_details(means):
-    """A `Details` for mean features [views,n,1280] of the second branch."""
-    unit = F.normalize(means.float(), dim=-1)
-    mean = unit.mean((0, 1))
-    own = unit.mean(0)
-    within, between = (unit - own).flatten(0, 1), own - mean
-    spread, axes = torch.linalg.eigh(within.T @ within / len(within))
-    white = axes * (spread + RIDGE * spread.mean()).rsqrt()
-    _, axes = torch.linalg.eigh(white.T @ (between.T @ between) @ white / len(between))
-    model = Details().to(means.device)
-    model.project.weight.copy_((white @ axes[:, -Details.DIMS :]).T)
+def fit_discriminant(views, kinds, classes):
+    """A `Discriminant` for mean features [views,n,2560] of garments of known ``kinds`` [n].
+
+    The spread within kinds is held far from zero (regularised discriminant analysis, Friedman, 1989).
+    """
+    rows, truth = units_of(views.float().flatten(0, 1)), kinds.repeat(len(views))
+    means = torch.stack([rows[truth == kind].mean(0) for kind in range(classes)])
+    within = rows - means[truth]
+    spread = within.T @ within / len(within)
+    directions = torch.linalg.solve(spread + RIDGE * spread.diagonal().mean() * torch.eye(len(spread), device=rows.device), means.T).T
+    prior = truth.bincount(minlength=classes) / len(truth)
+    model = Discriminant(classes).to(rows.device)
+    model.kind.weight.copy_(CERTAINTY * directions)
+    model.kind.bias.copy_(CERTAINTY * (prior.log() - (directions * means).sum(1) / 2))
+    return model.eval()
+
+
+@torch.no_grad()
+def fit_look(means):
+    """A `Look` for mean features [n,2560]: components divided by a power of their deviation (Jégou, Chum, ECCV 2012)."""
+    rows = units_of(means.float())
+    mean = rows.mean(0)
+    variance, axes = torch.linalg.eigh((rows - mean).T @ (rows - mean) / len(rows))
+    variance, axes = variance[-Look.DIMS :], axes[:, -Look.DIMS :]
+    model = Look().to(rows.device)
+    model.project.weight.copy_((axes * variance ** (-EVENING / 2)).T)
     model.project.bias.copy_(-model.project.weight @ mean)
+    return model.eval()
+
+
+@torch.no_grad()
+def remember(looks, kinds, classes):
+    """A `Memory` of garments by their look parts [garments,239] and their ``kinds`` [garments]."""
+    model = Memory(classes, len(looks)).to(looks.device)
+    model.looks.weight.copy_(looks)
+    model.kinds.weight.copy_(F.one_hot(kinds, classes).T)
     return model.eval()
 
 
 @torch.no_grad()
 def evaluate(model, means, truth):
     """Figures of the validation split; the app's own measures are in `npm run eval`."""
-    parts = model.parts(means.float())
-    likeness = sum(share * part @ part.T for share, part in zip(Describer.SHARES, parts))
-    return figures(model.kinds.kind(parts[0]), likeness, truth)
+    vector, kinds = model.of_means(means.float())
+    return figures(kinds, vector @ vector.T, truth)
+
+
+def kept_categories(checkpoint):
+    """A `Categories` that was fitted before."""
+    stored = torch.load(checkpoint, map_location=device())
+    model = Categories(*sizes_of(stored)).to(device())
+    model.load_state_dict(stored)
+    return model.eval()
 
 
 def main():
@@ -95,6 +130,7 @@ def main():
     options.add_argument("--embedder", default="checkpoints/embedder.pt")
     options.add_argument("--branch", default="checkpoints/branch.pt")
     options.add_argument("--views", default="checkpoints/views")
+    options.add_argument("--categories", help="categories of `from_onnx.py`, kept instead of fitted anew")
     options.add_argument("--out", default="checkpoints/parts.pt")
     options.add_argument("--seed", type=int, default=1)
     args = options.parse_args()
@@ -105,11 +141,17 @@ def main():
     data, worn = GarmentSet(f"{args.data}/garments", args.flatlay), WornSet(f"{args.data}/parsing")
     features = {name: means_of(branch.net, views_of(args.views, name)) for name in (*BATCH, "val")}
     numbers = lambda values: torch.as_tensor(values, device=device()).long()
-    kinds = fit_kinds(features, numbers(data.kinds["train"]), numbers(data.categories), numbers(worn.labels), numbers(worn.categories))
-    details = fit_details(features["lying"][..., 1280:])
-    model = Describer(embedder, branch, kinds, details, torch.nn.ModuleDict())
+    kinds = numbers(data.kinds["train"])
+    categories = kept_categories(args.categories) if args.categories else fit_categories(
+        features, kinds, numbers(data.categories), numbers(worn.labels), numbers(worn.categories))
+    # Unchanged crops: what they differ in is what garments differ in.
+    look = fit_look(torch.cat([features[name][0] for name in BATCH]))
+    discriminant = fit_discriminant(features["lying"], kinds, len(data.names))
+    memory = remember(look(features["lying"][0].float()), kinds, len(data.names))
+    parts = {"categories": categories, "look": look, "discriminant": discriminant, "memory": memory}
+    model = Describer(embedder, branch, parts.values(), torch.nn.ModuleDict())
     print(f"val {evaluate(model, features['val'][0], numbers(data.kinds['val']))}")
-    torch.save({"kinds": kinds.state_dict(), "details": details.state_dict()}, args.out)
+    torch.save({name: part.state_dict() for name, part in parts.items()}, args.out)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 /** Part of the way from an ordinary item to the best hit that a hit must have come. */
 const WORTH = 0.7;
 /** A hit so near is the garment itself, which says nothing about how near others come. */
-const ITSELF = 0.995;
+const ITSELF = 0.99;
 
 type Scored = { readonly score: number; readonly similarity: number };
 

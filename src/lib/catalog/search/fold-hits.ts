@@ -10,9 +10,9 @@ export type Foldable = {
 };
 
 /** Photos that a shop files under one number: another view may look rather different. */
-const SAME_NUMBER_SIMILARITY = 0.9;
+const SAME_NUMBER_SIMILARITY = 0.82;
 /** Without a number only what is the same picture or all but. */
-const SAME_LOOK_SIMILARITY = 0.99;
+const SAME_LOOK_SIMILARITY = 0.98;
 const SAME_LOOK_DISTANCE = 0.03;
 
 /** What a shop adds to a product's number to tell its photos apart: `-2`, `_b`, ` (3)`, `-front`. */
