@@ -13,39 +13,20 @@ import { colourBins, colourOdds } from './colour-odds';
 
 type Size = { readonly widthPx: number; readonly heightPx: number };
 
-/** How far parser, colours and place are believed. */
-type Trust = {
-	/** The parser is never surer than this, so that colours have a say. */
-	readonly sure: number;
-	/** Colours of neighbours are not independent, and stripes may have the colour of the ground: they count less. */
-	readonly colour: number;
-	/** Log odds against cloth on the photo's rim, and the depth at which 1/e is left, of the shorter side. */
-	readonly rim: { readonly odds: number; readonly depth: number };
-	readonly rounds: number;
-};
-
-/** The parser's word, corrected. */
-const PARSER_FIRST: Trust = {
-	sure: 0.98,
-	colour: 0.4,
-	rim: { odds: 2, depth: 0.04 },
-	rounds: 2
-};
-/** For an article on a blanket that the parser takes for cloth: what has the rim's colours is ground. */
-export const RIM_FIRST: Trust = {
-	sure: 0.9,
-	colour: 1,
-	rim: { odds: 6, depth: 0.08 },
-	rounds: 6
-};
+/** The parser is never surer than this, so that colours have a say. */
+const SURE = 0.98;
+/** Colours of neighbours are not independent, and stripes may have the colour of the ground: they count less. */
+const COLOUR_WEIGHT = 0.4;
+/** Log odds against cloth on the photo's rim, and the depth at which 1/e is left, of the shorter side. */
+const RIM = { odds: 2, depth: 0.04 } as const;
+const ROUNDS = 2;
 
 const logit = (p: number): number => Math.log(p / (1 - p));
 
 /** Log odds of cloth for each byte of its probability. */
-const logitsOf = (sure: number): Float32Array =>
-	Float32Array.from({ length: 256 }, (_, byte) =>
-		logit(Math.min(Math.max(byte / 255, 1 - sure), sure))
-	);
+const LOGITS = Float32Array.from({ length: 256 }, (_, byte) =>
+	logit(Math.min(Math.max(byte / 255, 1 - SURE), SURE))
+);
 
 const clothByte = ({ labels, confidence }: LabelMap, i: number): number => {
 	const sure = confidence[i] ?? 0;
@@ -71,35 +52,30 @@ function clothShares(map: LabelMap, grid: Size): Float32Array {
 }
 
 /** Articles are laid into the picture: the nearer the rim, the likelier a pixel is ground. */
-function rimOdds({ widthPx, heightPx }: Size, rim: Trust['rim']): Float32Array {
+function rimOdds({ widthPx, heightPx }: Size): Float32Array {
 	const odds = new Float32Array(widthPx * heightPx);
-	const depthPx = rim.depth * Math.min(widthPx, heightPx);
+	const depthPx = RIM.depth * Math.min(widthPx, heightPx);
 	for (let y = 0, i = 0; y < heightPx; y++) {
 		for (let x = 0; x < widthPx; x++, i++) {
 			const insidePx = Math.min(x, y, widthPx - 1 - x, heightPx - 1 - y) + 0.5;
-			odds[i] = -rim.odds * Math.exp(-insidePx / depthPx);
+			odds[i] = -RIM.odds * Math.exp(-insidePx / depthPx);
 		}
 	}
 	return odds;
 }
 
 /** What colours and place add to the parser's log odds in each cell of the grid. */
-function addedOdds(
-	grid: Raster,
-	parsed: Float32Array,
-	logits: Float32Array,
-	trust: Trust
-): Float32Array {
+function addedOdds(grid: Raster, parsed: Float32Array): Float32Array {
 	const bins = colourBins(grid);
-	const rim = rimOdds(grid, trust.rim);
+	const rim = rimOdds(grid);
 	let cloth = parsed;
 	let added = rim;
-	for (let round = 0; round < trust.rounds; round++) {
+	for (let round = 0; round < ROUNDS; round++) {
 		const colour = boxMean(boxMean(colourOdds(bins, cloth), grid), grid);
-		added = rim.map((odds, i) => odds + trust.colour * (colour[i] ?? 0));
+		added = rim.map((odds, i) => odds + COLOUR_WEIGHT * (colour[i] ?? 0));
 		cloth = added.map((odds, i) => {
 			const byte = Math.round((parsed[i] ?? 0) * 255);
-			return 1 / (1 + Math.exp(-odds - (logits[byte] ?? 0)));
+			return 1 / (1 + Math.exp(-odds - (LOGITS[byte] ?? 0)));
 		});
 	}
 	return added;
@@ -110,13 +86,11 @@ function addedOdds(
  *
  * @param grid the photo's overview, no larger than the map
  * @param map the photo's label map
- * @param trust how far parser, colours and place are believed
  * @returns mask of the map's size
  */
-export function clothMask(grid: Raster, map: LabelMap, trust = PARSER_FIRST): Mask {
+export function clothMask(grid: Raster, map: LabelMap): Mask {
 	const { widthPx, heightPx } = map;
-	const logits = logitsOf(trust.sure);
-	const added = addedOdds(grid, clothShares(map, grid), logits, trust);
+	const added = addedOdds(grid, clothShares(map, grid));
 	const columns = axis(grid.widthPx, widthPx);
 	const rows = axis(grid.heightPx, heightPx);
 	const right = grid.widthPx > 1 ? 1 : 0;
@@ -134,7 +108,7 @@ export function clothMask(grid: Raster, map: LabelMap, trust = PARSER_FIRST): Ma
 			const column = columns.before[x] ?? 0;
 			const here = line[column] ?? 0;
 			const odds = here + (columns.fraction[x] ?? 0) * ((line[column + right] ?? 0) - here);
-			data[i] = odds + (logits[clothByte(map, i)] ?? 0) > 0 ? 1 : 0;
+			data[i] = odds + (LOGITS[clothByte(map, i)] ?? 0) > 0 ? 1 : 0;
 		}
 	}
 	return { widthPx, heightPx, data };

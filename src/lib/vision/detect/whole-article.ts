@@ -3,8 +3,7 @@
 import { cropMask, fillHoles, labelComponents, maskArea, maskBounds } from '../image/mask';
 import type { Mask, Raster } from '../image/raster';
 import type { LabelMap } from '../parse/label-map';
-import { clothMask, RIM_FIRST } from './cloth-mask';
-import { chooseCut, runsAlongRim } from './second-cut';
+import { clothMask } from './cloth-mask';
 import { isWorn, type Person } from './single-article';
 import type { Place } from './region';
 
@@ -16,7 +15,7 @@ const MAX_CLUTTER = 0.25;
 const HOLE = 0.004;
 const MIN_AREA = 0.02;
 
-/** The largest pieces of the mask, small holes filled; undefined where much else lies about. */
+/** The largest pieces of the mask; undefined where much else lies about. */
 function mainPieces(mask: Mask): Mask | undefined {
 	const { labels, sizesPx } = labelComponents(mask);
 	const largestPx = Math.max(...sizesPx.subarray(1), 0);
@@ -31,8 +30,7 @@ function mainPieces(mask: Mask): Mask | undefined {
 			keptPx += 1;
 		} else if (piece > 0) otherPx += 1;
 	}
-	if (otherPx > MAX_CLUTTER * keptPx) return undefined;
-	return fillHoles({ ...mask, data }, HOLE * data.length);
+	return otherPx > MAX_CLUTTER * keptPx ? undefined : { ...mask, data };
 }
 
 /**
@@ -46,10 +44,9 @@ function mainPieces(mask: Mask): Mask | undefined {
  */
 export function findArticle(overview: Raster, map: LabelMap, person: Person): Place | undefined {
 	if (isWorn(person)) return undefined;
-	const first = mainPieces(clothMask(overview, map));
-	if (!first) return undefined;
-	const second = runsAlongRim(first) ? mainPieces(clothMask(overview, map, RIM_FIRST)) : undefined;
-	const mask = chooseCut(first, second);
+	const main = mainPieces(clothMask(overview, map));
+	if (!main) return undefined;
+	const mask = fillHoles(main, HOLE * main.data.length);
 	const box = maskBounds(mask);
 	const area = maskArea(mask) / mask.data.length;
 	if (!box || area < MIN_AREA) return undefined;
