@@ -1,6 +1,6 @@
 /** Tells a sound cut-out from one that plainly went wrong, without knowing the true outline. */
 
-import { labelComponents, maskArea } from '../../src/lib/vision/image/mask';
+import { labelComponents, maskArea, rimTaken } from '../../src/lib/vision/image/mask';
 import type { Mask } from '../../src/lib/vision/image/raster';
 
 /** `none`: there is no mask at all. */
@@ -11,17 +11,6 @@ export type Fault = (typeof FAULTS)[number];
 const MAX_RIM = 0.05;
 /** Part of the picture that a garment covers. */
 const COVER = { min: 0.08, max: 0.85 } as const;
-
-/** Part of the picture's outermost pixels that is mask, 0..1; corners count twice. */
-export function rimTaken({ data, widthPx, heightPx }: Mask): number {
-	let count = 0;
-	const lastRow = (heightPx - 1) * widthPx;
-	for (let x = 0; x < widthPx; x++) count += (data[x] ? 1 : 0) + (data[lastRow + x] ? 1 : 0);
-	for (let y = 0; y < heightPx; y++) {
-		count += (data[y * widthPx] ? 1 : 0) + (data[y * widthPx + widthPx - 1] ? 1 : 0);
-	}
-	return count / (2 * (widthPx + heightPx));
-}
 
 /**
  * What is wrong with a mask of the photo's size; empty for a sound one.

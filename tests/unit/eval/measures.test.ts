@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { categoryFigures, measureCategory } from '../../../scripts/eval/category-measure';
 import { ConfidenceCurve } from '../../../scripts/eval/confidence-curve';
 import { measureCutout } from '../../../scripts/eval/cutout-measure';
-import { faultsOf, rimTaken } from '../../../scripts/eval/cutout-rules';
+import { faultsOf } from '../../../scripts/eval/cutout-rules';
 import type { LabelledGarment } from '../../../scripts/eval/embed-folder';
 import { likeliestFolded } from '../../../scripts/eval/fold-kinds';
 import { labelledPhotos } from '../../../scripts/eval/labelled-photos';
@@ -90,10 +90,6 @@ describe('faults of a cut-out', () => {
 
 	it('lets a pair be two', () => {
 		expect(faultsOf(maskOf([5, 5, 8, 10], [20, 5, 8, 10]), 2)).toEqual([]);
-	});
-
-	it('measures the rim of all four sides', () => {
-		expect(rimTaken(maskOf([0, 0, 10, 5]))).toBe(15 / 120);
 	});
 });
 

@@ -44,6 +44,10 @@ function bySquares(mask: Mask, radiusPx: number, keep: (square: boolean[]) => bo
 	return { ...mask, data };
 }
 
+it('measures how much of the rim of all four sides is taken', () => {
+	expect(masks.rimTaken(maskOf('##..', '##..', '....'))).toBe(4 / 14);
+});
+
 describe('erode and dilate', () => {
 	it('agree with their definition on 300 random masks', () => {
 		for (let seed = 0; seed < 300; seed++) {

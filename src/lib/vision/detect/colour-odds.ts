@@ -44,30 +44,44 @@ function smooth(histogram: Float64Array): Float64Array {
 	return from;
 }
 
+/** What is left of each share to 1. */
+export function rest(shares: Float32Array): Float32Array {
+	const left = new Float32Array(shares.length);
+	for (let i = 0; i < shares.length; i++) left[i] = 1 - (shares[i] ?? 0);
+	return left;
+}
+
+/** Part of each colour bin among the pixels, each by its share, 0..1. */
+function frequencies(bins: Uint16Array, shares: Float32Array): Float64Array {
+	const counts = new Float64Array(BINS ** 3);
+	let sum = 0;
+	for (let i = 0; i < bins.length; i++) {
+		const bin = bins[i] ?? 0;
+		const share = shares[i] ?? 0;
+		counts[bin] = (counts[bin] ?? 0) + share;
+		sum += share;
+	}
+	return smooth(counts).map((count) => count / Math.max(sum, 1));
+}
+
 /**
  * Log odds of the pixels' colours, cloth over ground, by the histograms of both.
  *
  * @param bins of every pixel
  * @param cloth probability of every pixel to be cloth, 0..1
+ * @param ground of every pixel to be ground, 0..1; what is left of cloth if not told
  * @returns about −9..9 for every pixel; 0 where the colour tells nothing
  */
-export function colourOdds(bins: Uint16Array, cloth: Float32Array): Float32Array {
-	const counts = { cloth: new Float64Array(BINS ** 3), ground: new Float64Array(BINS ** 3) };
-	let clothSum = 0;
-	for (let i = 0; i < bins.length; i++) {
-		const bin = bins[i] ?? 0;
-		const share = cloth[i] ?? 0;
-		counts.cloth[bin] = (counts.cloth[bin] ?? 0) + share;
-		counts.ground[bin] = (counts.ground[bin] ?? 0) + 1 - share;
-		clothSum += share;
-	}
-	const groundSum = bins.length - clothSum;
-	const ground = smooth(counts.ground);
-	const odds = smooth(counts.cloth).map((count, bin) =>
-		Math.log(
-			(count / Math.max(clothSum, 1) + UNSEEN) /
-				((ground[bin] ?? 0) / Math.max(groundSum, 1) + UNSEEN)
-		)
+export function colourOdds(
+	bins: Uint16Array,
+	cloth: Float32Array,
+	ground = rest(cloth)
+): Float32Array {
+	const ofGround = frequencies(bins, ground);
+	const odds = frequencies(bins, cloth).map((part, bin) =>
+		Math.log((part + UNSEEN) / ((ofGround[bin] ?? 0) + UNSEEN))
 	);
-	return Float32Array.from(bins, (bin) => odds[bin] ?? 0);
+	const ofCell = new Float32Array(bins.length);
+	for (let i = 0; i < bins.length; i++) ofCell[i] = odds[bins[i] ?? 0] ?? 0;
+	return ofCell;
 }

@@ -10,7 +10,7 @@ import type { Place } from './region';
 /** A piece this large beside the largest belongs to the article: the second shoe of a pair. */
 const PARTNER = 0.45;
 /** What lies about beside the article, as part of it; more is a scene of several things. */
-const MAX_CLUTTER = 0.25;
+const MAX_CLUTTER = 0.1;
 /** Holes up to this part of the photo are misread cloth; a sleeve's loop is larger. */
 const HOLE = 0.004;
 const MIN_AREA = 0.02;

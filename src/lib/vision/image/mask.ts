@@ -14,6 +14,17 @@ export function maskArea({ data }: Mask): number {
 	return areaPx;
 }
 
+/** Part of the picture's outermost pixels that is inside, 0..1; corners count twice. */
+export function rimTaken({ data, widthPx, heightPx }: Mask): number {
+	let count = 0;
+	const lastRow = (heightPx - 1) * widthPx;
+	for (let x = 0; x < widthPx; x++) count += (data[x] ? 1 : 0) + (data[lastRow + x] ? 1 : 0);
+	for (let y = 0; y < heightPx; y++) {
+		count += (data[y * widthPx] ? 1 : 0) + (data[y * widthPx + widthPx - 1] ? 1 : 0);
+	}
+	return count / (2 * (widthPx + heightPx));
+}
+
 /** The smallest box around all pixels inside, or undefined when there are none. */
 export function maskBounds({ data, widthPx, heightPx }: Mask): PixelBox | undefined {
 	let left = widthPx;
