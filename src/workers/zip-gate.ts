@@ -9,20 +9,30 @@ const DEAF_MS = 100;
 export type ZipGate = {
 	/** Waits while it is paused; false once it was stopped. @throws the signal's reason */
 	readonly next: () => Promise<boolean>;
-	readonly isPaused: () => boolean;
+	/** Whether it is held still right now; what was begun before a pause is still finished. */
+	readonly isWaiting: () => boolean;
 	readonly end: () => void;
 };
 
 /** @param onChange told when it begins to wait, and when it goes on */
 export function openGate(port: MessagePort, signal: AbortSignal, onChange: () => void): ZipGate {
 	let state: 'open' | 'paused' | 'stopped' = 'open';
+	let isWaiting = false;
 	let wake: () => void = () => undefined;
 	let heardAtMs = performance.now();
 	port.onmessage = ({ data }: MessageEvent<ZipCommand>) => {
 		if (state === 'stopped') return;
 		state = data === 'pause' ? 'paused' : data === 'stop' ? 'stopped' : 'open';
-		onChange();
 		wake();
+	};
+	const wait = async (): Promise<void> => {
+		isWaiting = true;
+		onChange();
+		while (state === 'paused' && !signal.aborted) {
+			await new Promise<void>((resolve) => (wake = resolve));
+		}
+		isWaiting = false;
+		if (!signal.aborted) onChange();
 	};
 	const onAbort = (): void => wake();
 	signal.addEventListener('abort', onAbort);
@@ -32,13 +42,11 @@ export function openGate(port: MessagePort, signal: AbortSignal, onChange: () =>
 				await messageTurn();
 				heardAtMs = performance.now();
 			}
-			while (state === 'paused' && !signal.aborted) {
-				await new Promise<void>((resolve) => (wake = resolve));
-			}
+			if (state === 'paused' && !signal.aborted) await wait();
 			signal.throwIfAborted();
 			return state !== 'stopped';
 		},
-		isPaused: () => state === 'paused',
+		isWaiting: () => isWaiting,
 		end() {
 			signal.removeEventListener('abort', onAbort);
 			port.onmessage = null;

@@ -50,7 +50,7 @@ const api: ZipWorker = {
 			onProgress({ stage: 'zip', done: progress.done, total: progress.total, zip: progress });
 		};
 		const gate = openGate(ports.commands, signal, () => {
-			if (last) report({ ...last, state: gate.isPaused() ? 'paused' : 'writing' });
+			if (last) report({ ...last, state: gate.isWaiting() ? 'paused' : 'writing' });
 		});
 		try {
 			return await holdSink(sink, async () => {
