@@ -203,9 +203,10 @@ export class ColourBatch {
 		this.#cleared = [];
 	}
 
-	/** Sorts in the order of adding, and differs from what an earlier tab has given. */
+	/** Sorts in the order of adding, and differs from what another tab gives, in the same millisecond too. */
 	#nextId(): string {
-		return `${Date.now()}-${String(++this.#added).padStart(6, '0')}`;
+		const [chance = 0] = crypto.getRandomValues(new Uint32Array(1));
+		return `${Date.now()}-${String(++this.#added).padStart(6, '0')}-${chance.toString(36)}`;
 	}
 }
 

@@ -302,7 +302,8 @@ describe('ColourBatch', () => {
 		});
 	});
 
-	it('puts what an earlier tab left before what was added meanwhile', async () => {
+	it('puts what an earlier tab left before what was added in the same millisecond', async () => {
+		vi.spyOn(Date, 'now').mockReturnValue(1_000);
 		await the.batch.restore();
 		the.batch.add([file('a.jpg')]);
 		await settled();
@@ -312,6 +313,7 @@ describe('ColourBatch', () => {
 		await settled();
 		expect(the.batch.rows.map(({ name }) => name)).toEqual(['a.jpg', 'b.jpg']);
 		expect(the.catalog.batch.entries.size).toBe(2);
+		vi.restoreAllMocks();
 	});
 });
 
