@@ -17,18 +17,22 @@ export const MIN_SAID = 0.2;
 
 /** What one network alone says counts half of what both say. */
 const ALONE = 0.5;
-/** A class that is often mixed with the one asked for within a garment speaks half for it. */
-const MIXED = 0.5;
+/** Classes that the parser takes for each other, and how much one of them says for another. */
+type Mixing = { readonly classes: ReadonlySet<Category>; readonly share: number };
+/** Within what somebody wears. */
+const WORN: Mixing = { classes: ONE_PIECE, share: 0.5 };
+/** In what lies or hangs, which the parser has seldom seen: trousers may look like a dress to it, too. */
+const LYING: Mixing = { classes: new Set([...ONE_PIECE, 'pants']), share: 0.8 };
 
 const halfAlone = (score: number, second: number): number =>
 	score * (ALONE + (1 - ALONE) * Math.min(second, 1));
 
 /** How much one network's word for each category says for this one, 0..1. */
-function supportOf(category: Category, word: CategoryShares): number {
+function supportOf(category: Category, word: CategoryShares, { classes, share }: Mixing): number {
 	const own = word[category] ?? 0;
-	if (!ONE_PIECE.has(category)) return own;
-	const mixed = [...ONE_PIECE].reduce((sum, name) => sum + (word[name] ?? 0), -own);
-	return own + MIXED * mixed;
+	if (!classes.has(category)) return own;
+	const mixed = [...classes].reduce((sum, name) => sum + (word[name] ?? 0), -own);
+	return own + share * mixed;
 }
 
 /**
@@ -43,7 +47,7 @@ export function nameArticle(
 ): { readonly category: Category; readonly score: number } {
 	const [best] = CATEGORIES.map((category) => ({
 		category,
-		score: halfAlone(seen[category], supportOf(category, shares))
+		score: halfAlone(seen[category], supportOf(category, shares, LYING))
 	})).sort((a, b) => b.score - a.score);
 	return best ?? { category: 'top', score: 0 };
 }
@@ -53,5 +57,5 @@ export function scoreRegion(
 	{ category, score }: Pick<Region, 'category' | 'score'>,
 	seen: CategoryScores
 ): number {
-	return halfAlone(score, supportOf(category, seen));
+	return halfAlone(score, supportOf(category, seen, WORN));
 }

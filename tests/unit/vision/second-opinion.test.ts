@@ -26,7 +26,9 @@ describe('rankCategories', () => {
 describe('nameArticle', () => {
 	it.each([
 		['both see a dress', { dress: 1 }, { dress: 0.9 }, 'dress', 0.95],
-		['the parser sees a coat in the dress', { dress: 1 }, { outer: 0.8 }, 'dress', 0.7],
+		['the parser sees a coat in the dress', { dress: 1 }, { outer: 0.8 }, 'dress', 0.82],
+		['the parser sees a dress in the trousers', { pants: 1 }, { dress: 0.8 }, 'pants', 0.82],
+		['the parser sees trousers in the bag', { bag: 1 }, { pants: 0.8 }, 'bag', 0.5],
 		['the parser is not sure of the dress', { dress: 1 }, { dress: 0.4 }, 'dress', 0.7],
 		['the parser sees a shoe in it', { dress: 1 }, { shoes: 0.9 }, 'dress', 0.5],
 		['the parser sees nothing', { bag: 1 }, {}, 'bag', 0.5],
@@ -49,6 +51,7 @@ describe('scoreRegion', () => {
 		['trousers, seen alike', 'pants', { pants: 1 }, 0.8],
 		['trousers, seen as a hat', 'pants', { hat: 1 }, 0.4],
 		['a coat, seen as a top', 'outer', { top: 1 }, 0.6],
+		['a worn dress, seen as trousers', 'dress', { pants: 1 }, 0.4],
 		['a bag in which no garment is seen', 'bag', {}, 0.4]
 	] as const)('judges %s', (_, category, embedder, expected) => {
 		expect(scoreRegion({ category, score: 0.8 }, seen(embedder))).toBeCloseTo(expected, 2);
