@@ -9,15 +9,16 @@ const DEAF_MS = 100;
 export type ZipGate = {
 	/** Waits while it is paused; false once it was stopped. @throws the signal's reason */
 	readonly next: () => Promise<boolean>;
-	/** Whether it is held still right now; what was begun before a pause is still finished. */
-	readonly isWaiting: () => boolean;
 	readonly end: () => void;
 };
 
-/** @param onChange told when it begins to wait, and when it goes on */
-export function openGate(port: MessagePort, signal: AbortSignal, onChange: () => void): ZipGate {
+/** @param onHold told `true` when it begins to wait, which is after what was begun, and `false` when it goes on */
+export function openGate(
+	port: MessagePort,
+	signal: AbortSignal,
+	onHold: (isHeld: boolean) => void
+): ZipGate {
 	let state: 'open' | 'paused' | 'stopped' = 'open';
-	let isWaiting = false;
 	let wake: () => void = () => undefined;
 	let heardAtMs = performance.now();
 	port.onmessage = ({ data }: MessageEvent<ZipCommand>) => {
@@ -26,13 +27,11 @@ export function openGate(port: MessagePort, signal: AbortSignal, onChange: () =>
 		wake();
 	};
 	const wait = async (): Promise<void> => {
-		isWaiting = true;
-		onChange();
+		onHold(true);
 		while (state === 'paused' && !signal.aborted) {
 			await new Promise<void>((resolve) => (wake = resolve));
 		}
-		isWaiting = false;
-		if (!signal.aborted) onChange();
+		if (!signal.aborted) onHold(false);
 	};
 	const onAbort = (): void => wake();
 	signal.addEventListener('abort', onAbort);
@@ -46,7 +45,6 @@ export function openGate(port: MessagePort, signal: AbortSignal, onChange: () =>
 			signal.throwIfAborted();
 			return state !== 'stopped';
 		},
-		isWaiting: () => isWaiting,
 		end() {
 			signal.removeEventListener('abort', onAbort);
 			port.onmessage = null;

@@ -49,8 +49,8 @@ const api: ZipWorker = {
 			last = progress;
 			onProgress({ stage: 'zip', done: progress.done, total: progress.total, zip: progress });
 		};
-		const gate = openGate(ports.commands, signal, () => {
-			if (last) report({ ...last, state: gate.isWaiting() ? 'paused' : 'writing' });
+		const gate = openGate(ports.commands, signal, (isHeld) => {
+			if (last) report({ ...last, state: isHeld ? 'paused' : 'writing' });
 		});
 		try {
 			return await holdSink(sink, async () => {

@@ -19,7 +19,7 @@ describe('the gate of a zip', () => {
 		page = port1;
 		cancel = new AbortController();
 		told = [];
-		gate = openGate(port2, cancel.signal, () => told.push(gate.isWaiting()));
+		gate = openGate(port2, cancel.signal, (isHeld) => told.push(isHeld));
 	});
 	afterEach(() => {
 		gate.end();

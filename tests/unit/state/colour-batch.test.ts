@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BatchKeeper } from '../../../src/lib/state/batch-keeper.svelte';
 import { ColourBatch } from '../../../src/lib/state/colour-batch.svelte';
 import { PaletteShelf } from '../../../src/lib/state/palette-shelf';
@@ -54,6 +54,9 @@ describe('ColourBatch', () => {
 		await settled();
 	}
 
+	afterEach(() => {
+		vi.restoreAllMocks();
+	});
 	beforeEach(async () => {
 		the = setUp();
 		await prepared();
@@ -313,7 +316,6 @@ describe('ColourBatch', () => {
 		await settled();
 		expect(the.batch.rows.map(({ name }) => name)).toEqual(['a.jpg', 'b.jpg']);
 		expect(the.catalog.batch.entries.size).toBe(2);
-		vi.restoreAllMocks();
 	});
 });
 

@@ -59,15 +59,15 @@ function rimOdds({ widthPx, heightPx }: Grid, { rim, depth }: Stage): Float32Arr
 function weigh(evidence: Evidence, stage: Stage, start: Float32Array): Weighed {
 	const { parsed, bins } = evidence;
 	const rim = rimOdds(evidence, stage);
+	const parser = parsed.map((p) => PARSER_ODDS[Math.round(p * 255)] ?? 0);
 	const added = new Float32Array(rim.length);
 	const cloth = start.slice();
 	for (let round = 0; round < stage.rounds; round++) {
 		const colour = boxMean(boxMean(colourOdds(bins, cloth), evidence), evidence);
 		for (let i = 0; i < cloth.length; i++) {
 			const odds = (rim[i] ?? 0) + (colour[i] ?? 0);
-			const byte = Math.round((parsed[i] ?? 0) * 255);
 			added[i] = odds;
-			cloth[i] = 1 / (1 + Math.exp(-odds - (PARSER_ODDS[byte] ?? 0)));
+			cloth[i] = 1 / (1 + Math.exp(-odds - (parser[i] ?? 0)));
 		}
 	}
 	return { added, cloth };
@@ -117,8 +117,6 @@ export function clothOdds(evidence: Evidence): Float32Array {
 	const isGround = groundAgain(evidence, learnt, decided, minOdds);
 	const cloth = decided.cloth.map((p, i) => (isGround[i] ? 0 : p));
 	const isCloseUp = isFull && rimTaken(maskOf(evidence, cloth)) > CLOSE_UP.left;
-	return decided.added.map((odds, i) => {
-		if (isCloseUp) return 0;
-		return isGround[i] ? (learnt.added[i] ?? 0) : odds;
-	});
+	if (isCloseUp) return new Float32Array(cloth.length);
+	return decided.added.map((odds, i) => (isGround[i] ? (learnt.added[i] ?? 0) : odds));
 }
