@@ -19,7 +19,7 @@ import torch
 import torch.nn as nn
 from onnx import TensorProto, helper, numpy_helper
 
-from networks import CROP_PX, AttributeHead, Categories, Describer, Discriminant, Look, Memory, branch_for, embedder_for, parser_for, sizes_of
+from networks import CROP_PX, AttributeHead, Categories, Describer, Discriminant, Look, Memory, branch_for, embedder_for, parser_for
 from parsing_data import AREA_PX, CLASSES
 from training import average_of
 
@@ -89,8 +89,9 @@ def parts_of(checkpoint):
     """Categories, look, discriminant and memory of `train_parts.py`."""
     stored = torch.load(checkpoint, map_location="cpu")
     memory = Memory(*stored["memory"]["kinds.weight"].shape)
-    sizes = sizes_of(stored["categories"])
-    parts = {"categories": Categories(*sizes), "look": Look(), "discriminant": Discriminant(sizes[0]), "memory": memory}
+    categories = Categories(*stored["categories"]["members.weight"].shape)
+    discriminant = Discriminant(len(stored["discriminant"]["kind.bias"]))
+    parts = {"categories": categories, "look": Look(), "discriminant": discriminant, "memory": memory}
     for name, part in parts.items():
         part.load_state_dict(stored[name])
     return parts.values()

@@ -1,6 +1,6 @@
 """Reads the shipped embedder back from its file, where its checkpoints are gone: python from_onnx.py
 
-Both branches, the categories and the attribute heads come back, as exact as the file's int8 weights. Norms are folded,
+Both branches and the attribute heads come back, as exact as the file's int8 weights. Norms are folded,
 so the branches serve `train_parts.py`, `train_attributes.py` and `export.py`, not further training.
 """
 
@@ -12,7 +12,7 @@ import torch.nn as nn
 from onnx import numpy_helper
 
 from export import KINDS, SHIPPED
-from networks import AttributeHead, Branch, Categories, Embedder
+from networks import AttributeHead, Branch, Embedder
 from train_attributes import VALUES
 
 
@@ -56,13 +56,12 @@ def main():
     weights, nodes = unpacked(args.file)
     convolutions = iter([(weights[n.input[1]], weights[n.input[2]]) for n in nodes if n.op_type == "Conv"])
     sizes = len(KINDS), 44, 10
-    embedder, branch, categories = Embedder(*sizes), Branch(*sizes), Categories(*sizes)
+    embedder, branch = Embedder(*sizes), Branch(*sizes)
     heads = torch.nn.ModuleDict({name: AttributeHead(2560, len(values)) for name, values in VALUES.items()})
     fill(embedder.backbone, convolutions)
     fill(branch.net, convolutions)
     torch.save({"average": embedder.state_dict()}, f"{args.out}/embedder.pt")
     torch.save({"average": branch.state_dict()}, f"{args.out}/branch.pt")
-    torch.save(stored_under("categories", categories.state_dict(), weights), f"{args.out}/categories.pt")
     torch.save({"heads": stored_under("heads", heads.state_dict(), weights), "values": VALUES}, f"{args.out}/attributes.pt")
 
 

@@ -1,5 +1,6 @@
 """Changed views of each crop, as both branches see them: computed once, kept in files, trained on many times."""
 
+import hashlib
 import pathlib
 from typing import NamedTuple
 
@@ -21,6 +22,14 @@ class View(NamedTuple):
     early: np.ndarray
 
 
+def folder_of(folder, embedder):
+    """Where in ``folder`` the views for this first branch lie: one that was trained anew sees them otherwise."""
+    digest = hashlib.sha256()
+    for weights in embedder.backbone.state_dict().values():
+        digest.update(weights.cpu().numpy().tobytes())
+    return pathlib.Path(folder) / digest.hexdigest()[:8]
+
+
 @torch.no_grad()
 def compute(embedder, net, crops, make):
     first, early = [], []
@@ -33,7 +42,7 @@ def compute(embedder, net, crops, make):
 
 def keep(folder, embedder, net, crops):
     """Computes what is missing of the views of ``crops`` by set; each view has a seed of its own."""
-    folder = pathlib.Path(folder)
+    folder = folder_of(folder, embedder)
     folder.mkdir(parents=True, exist_ok=True)
     for name, mine in crops.items():
         for k in range(VIEWS[name]):
@@ -47,7 +56,8 @@ def keep(folder, embedder, net, crops):
             print(f"view {k} of {len(mine)} {name} crops", flush=True)
 
 
-def views_of(folder, name):
+def views_of(folder, embedder, name):
     """The kept views of a set, read from disk as they are needed."""
-    read = lambda k, part: np.load(pathlib.Path(folder) / f"{name}-{k}-{part}.npy", mmap_mode="r")
+    folder = folder_of(folder, embedder)
+    read = lambda k, part: np.load(folder / f"{name}-{k}-{part}.npy", mmap_mode="r")
     return [View(read(k, "first"), read(k, "early")) for k in range(VIEWS[name])]

@@ -175,26 +175,6 @@ def units_of(means):
     return torch.cat([F.normalize(half) for half in means.chunk(2, 1)], 1)
 
 
-class Categories(nn.Module):
-    """Upper categories of mean features [n,2560] of both branches, by way of a unit vector [n,64].
-
-    It learns garment kinds and source labels too, which say more about a garment than its category does.
-    """
-
-    DIMS = 64
-
-    def __init__(self, kinds, labels, categories):
-        super().__init__()
-        self.project = nn.Linear(2560, self.DIMS)
-        self.kind, self.label, self.category = (CosineClasses(self.DIMS, n) for n in (kinds, labels, categories))
-
-    def unit(self, means):
-        return F.normalize(self.project(means))
-
-    def forward(self, means):
-        return self.category(self.unit(means))
-
-
 class Look(nn.Module):
     """The look part [n,239] of the vector: principal components of mean features [n,2560], evened out."""
 
@@ -210,14 +190,33 @@ class Look(nn.Module):
 
 
 class Discriminant(nn.Module):
-    """Class scores of garments by a linear discriminant (Fisher, 1936) of mean features [n,2560] of both branches."""
+    """Class scores by a linear discriminant (Fisher, 1936) of mean features [n,2560] of both branches."""
 
-    def __init__(self, kinds):
+    def __init__(self, classes):
         super().__init__()
-        self.kind = nn.Linear(2560, kinds)
+        self.kind = nn.Linear(2560, classes)
 
     def forward(self, means):
         return self.kind(units_of(means))
+
+
+class Categories(nn.Module):
+    """Upper category logits of mean features [n,2560] of both branches, by a discriminant of finer classes.
+
+    A category is as likely as its garment kinds, source labels or what is nothing are together (mixture discriminant
+    analysis, Hastie, Tibshirani, 1996); ``members`` [categories,classes] is 1 where a class belongs. ``DOUBT`` is left to
+    each category.
+    """
+
+    DOUBT = 1e-6
+
+    def __init__(self, categories, classes):
+        super().__init__()
+        self.classes = Discriminant(classes)
+        self.members = nn.Linear(classes, categories, bias=False)
+
+    def forward(self, means):
+        return (self.members(self.classes(means).softmax(1)) + self.DOUBT).log()
 
 
 class Memory(nn.Module):

@@ -3,10 +3,13 @@
 Its early blocks stay as ImageNet left them, so that what they make of some changed views of each crop is
 computed once and kept (`kept_views.py`); only the late blocks are trained, to kinds, source labels and upper
 categories by cosine softmax as in `train_embedder.py`. In every other batch the early maps are blended (Verma et al.,
-Manifold Mixup, ICML 2019).
+Manifold Mixup, ICML 2019). What ships is the mean of the weights of several such trainings, which start alike and go
+through the batches in other orders (Wortsman et al., Model soups, ICML 2022).
 """
 
 import argparse
+import copy
+import pathlib
 import random
 
 import numpy as np
@@ -16,14 +19,41 @@ import torch.nn.functional as F
 from embed_data import CATEGORIES, GarmentSet, NothingSet, WornSet
 from kept_views import keep, views_of
 from networks import Branch, embedder_for
-from training import Average, Checkpoint, Clock, average_of, device, figures, seed_all
+from training import Average, Checkpoint, Clock, average_of, device, figures, mean_of, seed_all
 
 BATCH = {"lying": 40, "worn": 12, "nothing": 6}
+# Of the crops, whose views are kept for trainings of any seed.
+CROPS_SEED = 2
 
 
-def draw(views, index):
-    """[index,80,12,12] float32, each row in any of its views."""
-    return np.stack([views[random.randrange(len(views))][i] for i in index]).astype(np.float32)
+class Lessons:
+    """Batches of kept early maps, and what is known of them."""
+
+    def __init__(self, views, data, worn):
+        self.views, self.kinds, self.labels = views, data.kinds["train"], worn.labels
+        self.kind_categories, self.label_categories = data.categories, worn.categories
+        self.count = len(self.kinds) // BATCH["lying"]
+
+    def of_epoch(self):
+        """Tensors (early maps [n,80,12,12], kinds, labels, categories) of each batch, as `loss_of` takes them."""
+        order = np.random.permutation(len(self.kinds))
+        for start in range(0, self.count * BATCH["lying"], BATCH["lying"]):
+            index = {"lying": order[start : start + BATCH["lying"]]}
+            for name in ("worn", "nothing"):
+                index[name] = np.random.choice(len(self.views[name][0]), BATCH[name], replace=False)
+            kinds, labels = self.kinds[index["lying"]], self.labels[index["worn"]]
+            categories = np.concatenate([self.kind_categories[kinds], self.label_categories[labels],
+                                         np.full(BATCH["nothing"], CATEGORIES.index("nothing"))])
+            early = np.concatenate([self.draw(name, chosen) for name, chosen in index.items()])
+            yield torch.tensor(early, device=device()), *(numbers(values) for values in (kinds, labels, categories))
+
+    def draw(self, name, index):
+        """[index,80,12,12] float32, each row in any of its views."""
+        return np.stack([random.choice(self.views[name])[i] for i in index]).astype(np.float32)
+
+
+def numbers(values):
+    return torch.as_tensor(np.asarray(values), device=device()).long()
 
 
 def loss_of(model, early, kinds, labels, categories):
@@ -49,50 +79,21 @@ def evaluate(model, early, truth):
     return figures(model.kind(unit), unit @ unit.T, truth)
 
 
-def main():
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--data", default="../../../shared/data")
-    options.add_argument("--flatlay", default="checkpoints/flatlay")
-    options.add_argument("--embedder", default="checkpoints/embedder.pt", help="the first branch")
-    options.add_argument("--views", default="checkpoints/views", help="folder for what is computed once")
-    options.add_argument("--out", default="checkpoints/branch.pt")
-    options.add_argument("--epochs", type=int, default=12)
-    options.add_argument("--seed", type=int, default=2)
-    args = options.parse_args()
-    seed_all(args.seed)
-
-    data, worn = GarmentSet(f"{args.data}/garments", args.flatlay), WornSet(f"{args.data}/parsing")
-    nothing = NothingSet(f"{args.data}/parsing")
-    model = Branch(len(data.names), len(worn.names), len(CATEGORIES), init=True).to(device())
-    embedder = average_of(args.embedder, embedder_for).to(device())
-    crops = {"lying": data.crops["train"], "worn": worn.crops, "nothing": nothing.crops, "val": data.crops["val"]}
-    keep(args.views, embedder, model.net.eval(), crops)
-    views = {name: [v.early for v in views_of(args.views, name)] for name in crops}
-    (unchanged,) = views["val"]
-    seed_all(args.seed)
-    numbers = lambda values: torch.as_tensor(np.asarray(values), device=device()).long()
-    truth = numbers(data.kinds["val"])
-
+def train(model, lessons, checked, out, epochs):
+    """The averaged weights of one training, which goes on from its checkpoint ``out``."""
     average = Average(model, 0.997)
     heads = [p for part in (model.project, model.kind, model.label, model.category) for p in part.parameters()]
     late = [p for p in model.net.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW([{"params": late}, {"params": heads}], weight_decay=4e-2)
-    steps = args.epochs * (len(crops["lying"]) // BATCH["lying"])
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [6e-4, 2e-3], total_steps=steps, pct_start=0.12)
-    checkpoint = Checkpoint(args.out, model=model, average=average.model, optimiser=optimiser, schedule=schedule)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, [6e-4, 2e-3], total_steps=epochs * lessons.count, pct_start=0.12)
+    checkpoint = Checkpoint(out, model=model, average=average.model, optimiser=optimiser, schedule=schedule)
     first = checkpoint.resume()
-    clock = Clock(first, args.epochs)
-    for epoch in range(first, args.epochs):
+    clock = Clock(first, epochs)
+    for epoch in range(first, epochs):
         model.train()
-        order, losses = np.random.permutation(len(crops["lying"])), []
-        for start in range(0, len(order) - BATCH["lying"] + 1, BATCH["lying"]):
-            mine = order[start : start + BATCH["lying"]]
-            other, none = (np.random.choice(len(crops[name]), BATCH[name], replace=False) for name in ("worn", "nothing"))
-            early = np.concatenate([draw(views[name], index) for name, index in (("lying", mine), ("worn", other), ("nothing", none))])
-            kinds, labels = data.kinds["train"][mine], worn.labels[other]
-            categories = np.concatenate([data.categories[kinds], worn.categories[labels],
-                                         np.full(len(none), CATEGORIES.index("nothing"))])
-            loss = loss_of(model, torch.tensor(early, device=device()), numbers(kinds), numbers(labels), numbers(categories))
+        losses = []
+        for lesson in lessons.of_epoch():
+            loss = loss_of(model, *lesson)
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
@@ -100,7 +101,39 @@ def main():
             average.update(model)
             losses.append(loss.item())
         checkpoint.save(epoch)
-        clock.say(epoch, f"loss {np.mean(losses):.3f} · val {evaluate(average.model, unchanged, truth)}")
+        clock.say(epoch, f"loss {np.mean(losses):.3f} · val {evaluate(average.model, *checked)}")
+    return average.model
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--data", default="../../../shared/data")
+    options.add_argument("--flatlay", default="checkpoints/flatlay")
+    options.add_argument("--embedder", default="checkpoints/embedder.pt", help="the first branch")
+    options.add_argument("--views", default="checkpoints/views", help="folder for what is computed once")
+    options.add_argument("--out", default="checkpoints/branch.pt", help="beside it each training keeps its own checkpoint")
+    options.add_argument("--epochs", type=int, default=12)
+    options.add_argument("--seeds", type=int, nargs="+", default=[2, 3], help="of the trainings whose mean is kept")
+    args = options.parse_args()
+
+    seed_all(CROPS_SEED)
+    data, worn = GarmentSet(f"{args.data}/garments", args.flatlay), WornSet(f"{args.data}/parsing")
+    nothing = NothingSet(f"{args.data}/parsing")
+    model = Branch(len(data.names), len(worn.names), len(CATEGORIES), init=True).to(device())
+    embedder = average_of(args.embedder, embedder_for).to(device())
+    crops = {"lying": data.crops["train"], "worn": worn.crops, "nothing": nothing.crops, "val": data.crops["val"]}
+    keep(args.views, embedder, model.net.eval(), crops)
+    views = {name: [v.early for v in views_of(args.views, embedder, name)] for name in crops}
+    (unchanged,) = views["val"]
+    lessons, checked = Lessons(views, data, worn), (unchanged, numbers(data.kinds["val"]))
+    out, trained = pathlib.Path(args.out), []
+    for seed in args.seeds:
+        seed_all(seed)
+        print(f"training of seed {seed}", flush=True)
+        trained.append(train(copy.deepcopy(model), lessons, checked, out.with_stem(f"{out.stem}-{seed}"), args.epochs))
+    model.load_state_dict(mean_of([one.state_dict() for one in trained]))
+    torch.save({"average": model.state_dict()}, out)
+    print(f"mean of them · val {evaluate(model, *checked)}")
 
 
 if __name__ == "__main__":

@@ -47,6 +47,13 @@ class Average:
                 mine.copy_(theirs)
 
 
+def mean_of(states):
+    """The mean of several networks' weights, which have to be close: trained from one start."""
+    first = states[0]
+    return {name: sum(state[name] for state in states) / len(states) if value.dtype.is_floating_point else value
+            for name, value in first.items()}
+
+
 def average_of(checkpoint, make):
     """The averaged weights of a training checkpoint, on the CPU, in the network that ``make`` builds for them."""
     weights = torch.load(checkpoint, map_location="cpu")["average"]
