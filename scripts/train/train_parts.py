@@ -22,7 +22,7 @@ RIDGE = 20.0
 # Scale of the discriminants' logits: few garments and many views of each make them too sure.
 CERTAINTY = 0.2
 # Log of how much more of what is no garment there is than among the crops; few of all things are.
-NOTHING = 2.8
+NOTHING = 1.6
 # Power of its deviation that each component of the look is divided by.
 EVENING = 0.45
 
