@@ -19,7 +19,7 @@ import torch.nn.functional as F
 from embed_data import CATEGORIES, GarmentSet, NothingSet, WornSet
 from kept_views import keep, views_of
 from networks import Branch, embedder_for
-from training import Average, Checkpoint, Clock, average_of, device, figures, mean_of, seed_all
+from training import Average, Checkpoint, Clock, average_of, descend, device, figures, mean_of, seed_all
 
 BATCH = {"lying": 40, "worn": 12, "nothing": 6}
 # Of the crops, whose views are kept for trainings of any seed.
@@ -93,13 +93,7 @@ def train(model, lessons, checked, out, epochs):
         model.train()
         losses = []
         for lesson in lessons.of_epoch():
-            loss = loss_of(model, *lesson)
-            optimiser.zero_grad()
-            loss.backward()
-            optimiser.step()
-            schedule.step()
-            average.update(model)
-            losses.append(loss.item())
+            losses.append(descend(model, loss_of(model, *lesson), optimiser, schedule, average))
         checkpoint.save(epoch)
         clock.say(epoch, f"loss {np.mean(losses):.3f} · val {evaluate(average.model, *checked)}")
     return average.model

@@ -17,7 +17,7 @@ from embed_data import CATEGORIES, GarmentSet, NothingSet, WornSet, centre, to_t
 from mobilenet import calibrate
 from networks import CROP_PX as SIZE
 from networks import Embedder
-from training import Average, Checkpoint, Clock, device, seed_all
+from training import Average, Checkpoint, Clock, descend, device, seed_all
 
 # Small first, larger in the last third (Tan, Le, EfficientNetV2, ICML 2021).
 FIRST_SIZE = 128
@@ -138,12 +138,7 @@ def main():
             categories = np.concatenate([data.categories[kinds[mine]], worn.categories[worn.labels[other]],
                                          np.full(len(none), CATEGORIES.index("nothing"))])
             loss = loss_of(model, images, *(torch.tensor(t).to(device()) for t in (kinds[mine], worn.labels[other], categories)))
-            optimiser.zero_grad()
-            loss.backward()
-            optimiser.step()
-            schedule.step()
-            average.update(model)
-            losses.append(loss.item())
+            losses.append(descend(model, loss, optimiser, schedule, average))
         checkpoint.save(epoch)
         message = f"loss {np.mean(losses):.3f}"
         if epoch % 4 == 3 or epoch == args.epochs - 1:

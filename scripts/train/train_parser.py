@@ -15,7 +15,7 @@ from PIL import Image
 from mobilenet import calibrate
 from networks import backbone_of, Parser
 from parsing_data import CLASSES, UNDECIDED, FlatlaySet, ParsingSet, batch, input_size
-from training import Average, Checkpoint, Clock, device, seed_all
+from training import Average, Checkpoint, Clock, descend, device, seed_all
 
 # Height to width, so that photos of any shape are met at inference.
 SHAPES = [1.4, 1.4, 1.7, 1.1, 0.9]
@@ -123,12 +123,7 @@ def main():
         for pairs in batches(street, flat, weight_of, args.batch):
             images, labels = batch(pairs, *input_size(random.choice(SHAPES), 1, args.area))
             loss = loss_of(model(images.to(device(), memory_format=torch.channels_last)), labels.to(device()), weights)
-            optimiser.zero_grad()
-            loss.backward()
-            optimiser.step()
-            schedule.step()
-            average.update(model)
-            losses.append(loss.item())
+            losses.append(descend(model, loss, optimiser, schedule, average))
         checkpoint.save(epoch)
         message = f"loss {np.mean(losses):.3f}"
         if epoch % 4 == 3 or epoch == args.epochs - 1:

@@ -2,7 +2,8 @@
 
 All are fitted to fixed features of both (decoupled training of the classifier, Kang et al., ICLR 2020): the projections
 that were trained with the networks have seen their features change and fit the training photos too well. Kinds are
-scored by a linear discriminant and by known garments that look alike, which err differently. The look part is made
+scored by a linear discriminant and by known garments that look alike, which err differently; categories by a
+discriminant of all that is known of garments and of what is none. The look part is made
 of principal components, which keep what tells garments apart that no label names.
 """
 
@@ -36,7 +37,7 @@ def means_of(net, views):
     return torch.stack([torch.cat([torch.tensor(v.first[:]).to(device()), late(v.early)], 1) for v in views])
 
 
-def rarity_of(truth, classes):
+def log_shares_of(truth, classes):
     """Log share [classes] of each class among those of ``truth`` [n]."""
     return (truth.bincount(minlength=classes) / len(truth)).log()
 
@@ -59,13 +60,13 @@ def fit_discriminant(rows, truth, prior):
 
 def fit_kinds(rows, kinds):
     """A `Discriminant` of lying garments [n,2560] of known ``kinds`` [n]."""
-    return fit_discriminant(rows, kinds, CERTAINTY * rarity_of(kinds, int(kinds.max()) + 1))
+    return fit_discriminant(rows, kinds, CERTAINTY * log_shares_of(kinds, int(kinds.max()) + 1))
 
 
 @torch.no_grad()
 def fit_categories(rows, classes, category_of):
     """A `Categories` for what is of known ``classes`` [n], each in the category that ``category_of`` [classes] says."""
-    prior = rarity_of(classes, len(category_of))
+    prior = log_shares_of(classes, len(category_of))
     prior[category_of == CATEGORIES.index("nothing")] += NOTHING
     model = Categories(len(CATEGORIES), len(category_of)).to(rows.device)
     model.classes = fit_discriminant(rows, classes, prior)

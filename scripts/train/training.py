@@ -47,6 +47,16 @@ class Average:
                 mine.copy_(theirs)
 
 
+def descend(model, loss, optimiser, schedule, average):
+    """One step against ``loss``, which the average follows: the loss as a number."""
+    optimiser.zero_grad()
+    loss.backward()
+    optimiser.step()
+    schedule.step()
+    average.update(model)
+    return loss.item()
+
+
 def mean_of(states):
     """The mean of several networks' weights, which have to be close: trained from one start."""
     first = states[0]
