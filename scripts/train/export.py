@@ -3,9 +3,10 @@
 python export.py parser --checkpoint checkpoints/parser.pt
 python export.py embedder --checkpoint checkpoints/embedder.pt --branch checkpoints/branch.pt
 
-Batch norm is folded by the exporter. Weights are stored as int8 with a scale for each output channel, or as
-float16, behind nodes that the runtime folds away when it loads the file: a quarter or half of the download, computed
-in float32 as before. `--out DIR` writes elsewhere, to compare the forms by `npm run eval -- … --models DIR`.
+Batch norm is folded by the exporter. Weights are stored as int8 with a scale for each output channel (those of
+depthwise convolutions as float16), or all as float16, behind nodes that the runtime folds away when it loads the
+file: a quarter or half of the download, computed in float32 as before. `--out DIR` writes elsewhere, to compare the
+forms by `npm run eval -- … --models DIR`.
 """
 
 import argparse
@@ -53,8 +54,10 @@ def shrink_weights(graph, precision):
         if tensor.data_type != TensorProto.FLOAT or values.size < 64 or precision == "float32":
             kept.append(tensor)
             continue
-        is_matrix = precision == "int8" and values.ndim > 1
-        stored, nodes = as_int8(tensor.name, values) if is_matrix else as_float16(tensor.name, values)
+        # A depthwise filter has few weights, and errs in whole channels by theirs.
+        is_dense = values.ndim > 1 and values.shape[1] > 1
+        store = as_int8 if precision == "int8" and is_dense else as_float16
+        stored, nodes = store(tensor.name, values)
         kept.extend(stored)
         unpacking.extend(nodes)
     del graph.initializer[:]
