@@ -54,7 +54,7 @@ def shrink_weights(graph, precision):
         if tensor.data_type != TensorProto.FLOAT or values.size < 64 or precision == "float32":
             kept.append(tensor)
             continue
-        # A depthwise filter has few weights, and errs in whole channels by theirs.
+        # Depthwise filters take few bytes, and to round them costs most of what is lost.
         is_dense = values.ndim > 1 and values.shape[1] > 1
         store = as_int8 if precision == "int8" and is_dense else as_float16
         stored, nodes = store(tensor.name, values)

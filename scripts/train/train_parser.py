@@ -122,9 +122,7 @@ def main():
         losses = []
         for pairs in batches(street, flat, weight_of, args.batch):
             images, labels = batch(pairs, *input_size(random.choice(SHAPES), 1, args.area))
-            with torch.autocast(device().type, torch.bfloat16):
-                logits = model(images.to(device(), memory_format=torch.channels_last))
-            loss = loss_of(logits.float(), labels.to(device()), weights)
+            loss = loss_of(model(images.to(device(), memory_format=torch.channels_last)), labels.to(device()), weights)
             losses.append(descend(model, loss, optimiser, schedule, average))
         checkpoint.save(epoch)
         message = f"loss {np.mean(losses):.3f}"
